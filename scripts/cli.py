@@ -1,0 +1,65 @@
+"""The command line: what each command takes, and which module does it.
+
+Names and exit codes are a contract that tests, workflows and people rely on; CONTRIBUTING.md lists them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from typing import NoReturn
+
+from failures import Failure
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that says what is wrong in Chinese."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(2, f"命令写得不对：{message}。运行 python3 scripts --help 看用法。\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="python3 scripts", description="客户服务管理开放课程：预览、构建、检查、测试。")
+    commands = parser.add_subparsers(dest="command", metavar="命令", required=True, parser_class=_Parser)
+
+    serve = commands.add_parser("serve", help="在本机预览，边改边看")
+    serve.add_argument("--port", type=_port, default=None, help="端口，默认从 8000 起找一个空的")
+
+    commands.add_parser("build", help="把网站构建到 site/，有任何警告就算失败")
+
+    check = commands.add_parser("check", help="检查链接、题目、答案表、考点大纲和图")
+    check.add_argument("--format", choices=("text", "github", "json"), default="text", help="输出格式")
+    check.add_argument("--only", metavar="类", action="append", help="只查一类：links、quizzes、key、syllabus、figures")
+
+    commands.add_parser("test", help="运行全部测试，包括真实浏览器里的测试")
+
+    key = commands.add_parser("key", help="查看或确认改动过的答案")
+    key.add_argument("--accept", nargs="+", metavar="题号", default=[], help="确认这些题目的答案")
+    key.add_argument("--accept-all", action="store_true", help="确认全部改动")
+    key.add_argument("--why", metavar="理由", help="改答案的理由，会写进答案表")
+    return parser
+
+
+def _port(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"端口要写 1 到 65535 之间的整数，不能是 {text}")
+    return int(text)
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command that `arguments` name and return its exit status."""
+    parser = _parser()
+    if not arguments:
+        parser.print_help()
+        return 2
+    options = parser.parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = import_module(f"commands.{options.command}").run
+    try:
+        return command(options)
+    except Failure as failure:
+        print(failure, file=sys.stderr)
+        return failure.status
