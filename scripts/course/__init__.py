@@ -1,0 +1,31 @@
+"""The model of the course: what the sources under docs/ say, and nothing about what is made of them.
+
+Checks, hooks, exports and print read Markdown and YAML through this package alone. It imports none of
+them. Reading never fails on bad content: what cannot be understood is left out or kept as it stands, and
+the checks say so.
+"""
+
+from course.answer_key import AnswerKey, KeyEntry
+from course.course import Course
+from course.pages import Diagram, Heading, Link, Page
+from course.questions import Kind, Level, MarkingPoint, Option, Question
+from course.syllabus import Chapter, Part, Point, Syllabus
+
+__all__ = [
+    "AnswerKey",
+    "Chapter",
+    "Course",
+    "Diagram",
+    "Heading",
+    "KeyEntry",
+    "Kind",
+    "Level",
+    "Link",
+    "MarkingPoint",
+    "Option",
+    "Page",
+    "Part",
+    "Point",
+    "Question",
+    "Syllabus",
+]

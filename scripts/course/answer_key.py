@@ -1,0 +1,104 @@
+"""The answer key, docs/answer-key.yml: the second entry of every answer.
+
+The marks in a chapter are the first entry. A changed answer must be changed here too, with a reason, so it
+always shows as a line of its own in a pull request.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+HEADER = """\
+# 答案表：每道题的第二次登记。请不要手改；改了题目或答案以后，运行
+#   python3 scripts key --accept 题号 --why 理由
+# question 是题干和选项的指纹，answer 是用文字写的正确答案，point 是考点，proof 是能证明答案的那一节。
+"""
+
+
+@dataclass(frozen=True)
+class KeyEntry:
+    """The second entry of one question.
+
+    Attributes:
+        question: the fingerprint of stem and options when the answer was accepted.
+        answer: the right answer in words, as `Question.answer` gives it.
+        point: the syllabus point.
+        proof: the section that proves it, `path#anchor` below docs/.
+        why: the reason given with the last change; empty for a first entry.
+        retired: why the question is gone; empty while it lives. A retired id is never used again.
+        line: where the entry stands in the file; 0 for one that is not written yet.
+    """
+
+    id: str
+    question: str
+    answer: tuple[str, ...]
+    point: str
+    proof: str
+    why: str = ""
+    retired: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class AnswerKey:
+    """All entries by question id, in the order of the file."""
+
+    entries: dict[str, KeyEntry]
+    repeated: tuple[KeyEntry, ...] = ()
+
+    @classmethod
+    def read(cls, file: Path) -> AnswerKey:
+        """Read the key; a missing file is an empty key.
+
+        Raises:
+            ValueError: the file is no YAML or an entry is no mapping of the expected fields; the message
+                names the line.
+        """
+        if not file.exists():
+            return cls({})
+        try:
+            root = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        except (yaml.YAMLError, UnicodeDecodeError) as error:
+            mark = getattr(error, "problem_mark", None)
+            raise ValueError(f"{file.name}:{mark.line + 1 if mark else 1}：不是合法的 YAML") from error
+        if root is None:
+            return cls({})
+        if not isinstance(root, yaml.MappingNode):
+            raise ValueError(f"{file.name}:1：应当是“题号: 登记内容”的列表")
+        entries: dict[str, KeyEntry] = {}
+        repeated = []
+        for name, value in root.value:
+            entry = _entry(file.name, name, value)
+            if entry.id in entries:  # YAML itself would silently keep the last one
+                repeated.append(entry)
+            entries.setdefault(entry.id, entry)
+        return cls(entries, tuple(repeated))
+
+    def write(self, file: Path) -> None:
+        """Write the key to `file`, each entry in a fixed shape, so that a change shows as few lines."""
+        blocks = [HEADER]
+        for entry in self.entries.values():
+            fields: dict[str, object] = {
+                "question": entry.question,
+                "answer": list(entry.answer),
+                "point": entry.point,
+                "proof": entry.proof,
+            }
+            if entry.why:
+                fields["why"] = entry.why
+            if entry.retired:
+                fields["retired"] = entry.retired
+            blocks.append(yaml.safe_dump({entry.id: fields}, allow_unicode=True, sort_keys=False, width=1000))
+        file.write_text("\n".join(blocks), encoding="utf-8", newline="\n")
+
+
+def _entry(file: str, name: yaml.Node, value: yaml.Node) -> KeyEntry:
+    line = name.start_mark.line + 1
+    fields = yaml.SafeLoader("").construct_document(value) if isinstance(value, yaml.MappingNode) else None
+    if not isinstance(fields, dict) or not isinstance(fields.get("answer"), list):
+        raise ValueError(f"{file}:{line}：这一条应当有 question、answer（列表）、point、proof 四项")
+    text = {key: str(fields.get(key) or "") for key in ("question", "point", "proof", "why", "retired")}
+    return KeyEntry(id=str(name.value), answer=tuple(map(str, fields["answer"])), line=line, **text)

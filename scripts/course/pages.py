@@ -1,0 +1,202 @@
+"""Pages: front matter, headings, links and questions of one Markdown file, each with its line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import yaml
+
+from course.questions import Question, find_open, read_open, read_quiz
+
+_FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
+_HEADING = re.compile(r"^(#{1,6})\s+(?P<title>.*?)(?:\s*\{(?P<attributes>[^}]*)\})?\s*#*\s*$")
+_ATTRIBUTE_ID = re.compile(r"\{[^}\n]*?#([\w-]+)[^}\n]*\}|^\s+attrs:\s*\{.*?\bid:\s*([\w-]+)|\bid=\"([\w-]+)\"")
+_LINK = re.compile(r"(?P<image>!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?(?P<target>[^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
+_INLINE_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+QUIZ_OPEN, QUIZ_CLOSE = "<quiz>", "</quiz>"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading; `id` is empty when the source gives none."""
+
+    level: int
+    title: str
+    id: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link or image as written: `target` may be a path, a fragment, both, or an outside address."""
+
+    target: str
+    image: bool
+    line: int
+
+
+@dataclass(frozen=True)
+class Diagram:
+    """The text of a Mermaid diagram; `line` is that of its opening fence."""
+
+    source: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown file of the course.
+
+    Attributes:
+        path: below docs/, with slashes.
+        text: the file as it stands, with the line ends of Unix.
+    """
+
+    path: str
+    text: str
+
+    @classmethod
+    def read(cls, file: Path, docs: Path) -> Page:
+        """Read `file`, which lies below `docs`. Bytes that are no UTF-8 are replaced, never fatal."""
+        text = file.read_bytes().decode("utf-8-sig", errors="replace")
+        return cls(file.relative_to(docs).as_posix(), text.replace("\r\n", "\n").replace("\r", "\n"))
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the file; line n of the file is item n - 1."""
+        return self.text.split("\n")
+
+    @cached_property
+    def front_matter_end(self) -> int:
+        """The number of lines that the front matter takes, its fences included; 0 without one."""
+        if self.lines[0].rstrip() != "---":
+            return 0
+        return next((i + 1 for i, line in enumerate(self.lines[1:], 1) if line.rstrip() in ("---", "...")), 0)
+
+    @cached_property
+    def meta(self) -> dict:
+        """The front matter; empty when there is none or when it is no YAML mapping."""
+        try:
+            meta = yaml.safe_load("\n".join(self.lines[1 : self.front_matter_end - 1]))
+        except yaml.YAMLError:
+            return {}
+        return meta if isinstance(meta, dict) else {}
+
+    @cached_property
+    def prose(self) -> list[str]:
+        """The lines with front matter and fenced code blanked, so that line numbers hold.
+
+        A fence inside a question stays: mkdocs-quiz renders it as part of the question.
+        """
+        fence, inside, out = "", False, []
+        for i, line in enumerate(self.lines):
+            match = _FENCE.match(line)
+            if i < self.front_matter_end:
+                out.append("")
+                continue
+            if not fence:
+                inside = (inside or line.strip() == QUIZ_OPEN) and line.strip() != QUIZ_CLOSE
+            if inside:
+                out.append(line)
+            elif fence:
+                closes = match and match[1].startswith(fence) and not line.strip().strip(fence[0])
+                fence = "" if closes else fence
+                out.append("")
+            elif match:
+                fence = match[1]
+                out.append("")
+            else:
+                out.append(line)
+        return out
+
+    @cached_property
+    def diagrams(self) -> list[Diagram]:
+        """The page's Mermaid diagrams in order."""
+        found, start = [], None
+        for i, line in enumerate(self.lines):
+            if start is None and re.match(r"^\s*(`{3,}|~{3,})\s*mermaid\b", line):
+                start = i
+            elif start is not None and _FENCE.match(line):
+                found.append(Diagram("\n".join(self.lines[start + 1 : i]), start + 1))
+                start = None
+        return found
+
+    @cached_property
+    def quiz_blocks(self) -> list[tuple[int, int]]:
+        """(first, last) index into `lines` of every `<quiz>` block that is closed before the next one opens."""
+        blocks, start = [], None
+        for i, line in enumerate(self.prose):
+            if line.strip() == QUIZ_OPEN:
+                start = i
+            elif line.strip() == QUIZ_CLOSE and start is not None:
+                blocks.append((start, i))
+                start = None
+        return blocks
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        """The page's questions in the order of the source."""
+        found = [read_quiz(self.lines[a : b + 1], self.path, a + 1) for a, b in self.quiz_blocks]
+        outside = list(self.prose)
+        for a, b in self.quiz_blocks:
+            outside[a : b + 1] = [""] * (b + 1 - a)
+        found += [read_open(self.lines[a : b + 1], self.path, a + 1) for a, b in find_open(outside)]
+        return sorted(found, key=lambda question: question.line)
+
+    @cached_property
+    def headings(self) -> list[Heading]:
+        """The page's headings in order."""
+        found = []
+        for number, line in enumerate(self._plain, 1):
+            match = _HEADING.match(line)
+            if match:
+                id_ = re.search(r"#([\w-]+)", match["attributes"] or "")
+                found.append(Heading(len(match[1]), match["title"].strip(), id_[1] if id_ else "", number))
+        return found
+
+    @cached_property
+    def ids(self) -> dict[str, int]:
+        """Every explicit id of the page that a link may name, with its line; of a repeated one the first."""
+        ids: dict[str, int] = {}
+        for number, line in enumerate(self._plain, 1):
+            for match in _ATTRIBUTE_ID.finditer(line):
+                ids.setdefault(next(filter(None, match.groups())), number)
+        for question in self.questions:
+            if question.id:
+                ids.setdefault(f"q-{question.id}", question.line)
+        return ids
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """Links and images written in Markdown, code and comments left out."""
+        return [
+            Link(match["target"], bool(match["image"]), number)
+            for number, line in enumerate(self._plain, 1)
+            for match in _LINK.finditer(line)
+        ]
+
+    @cached_property
+    def _plain(self) -> list[str]:
+        """`prose` with inline code and comments blanked."""
+        blank = _COMMENT.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), "\n".join(self.prose))
+        return [_INLINE_CODE.sub(lambda m: " " * len(m[0]), line) for line in blank.split("\n")]
+
+    def section(self, anchor: str) -> str | None:
+        """Return the Markdown below the heading `anchor` up to the next of its level, or None without one.
+
+        The section is what is taught there: its own questions and their explanations are left out.
+        """
+        headings = self.headings
+        at = next((i for i, heading in enumerate(headings) if heading.id == anchor), None)
+        if at is None:
+            return None
+        level = headings[at].level
+        end = next((h.line - 1 for h in headings[at + 1 :] if h.level <= level), len(self.lines))
+        taught = list(self.lines)
+        for question in self.questions:
+            taught[question.line - 1 : question.end_line] = [""] * (question.end_line - question.line + 1)
+        return "\n".join(taught[headings[at].line - 1 : end])

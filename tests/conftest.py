@@ -1,0 +1,72 @@
+"""What the tests share: the real course, the real site built from it, a server and a browser."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+import browser as system_browser
+from course import Course
+from project import DOCS
+from site_builder import build_site
+
+
+@pytest.fixture(scope="session")
+def course() -> Course:
+    return Course.load(DOCS)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, built strictly: a warning fails every test that needs it."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    assert build_site(folder) == []
+    return folder
+
+
+class _QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Address of a loopback server for the built site, as GitHub Pages would serve it: below a folder."""
+    root = site.parent / "served"
+    root.mkdir()
+    (root / "course").symlink_to(site, target_is_directory=True)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(root)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/course/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = system_browser.find()
+    assert path is not None, "没有浏览器；请用 python3 scripts test 运行测试，它会准备好浏览器"
+    arguments = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        arguments.append("--no-sandbox")  # Chromium refuses to sandbox itself for root
+    with sync_playwright() as playwright:
+        instance = playwright.chromium.launch(executable_path=str(path), args=arguments)
+        yield instance
+        instance.close()
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A page of a reader who comes for the first time, on a phone."""
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, locale="zh-CN")
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    context.close()
