@@ -1,0 +1,106 @@
+"""What the course adds to a build, event by event.
+
+- on_startup remembers whether a person is editing (`serve`) or the site is being built.
+- on_config adds the course's own Markdown extension and diagram fence.
+- on_pre_build reads the course's model, once a build, and teaches the search its terms.
+- on_files adds course.json, the list of questions that the practice runtime reads.
+- on_page_markdown, before mkdocs-quiz, keeps the plugin off pages without quizzes, prepares open questions
+  and fills in the outline on the home page.
+- on_page_content, after mkdocs-quiz, gives questions the course's own markup and draws the diagrams.
+- on_post_page and on_post_template add the content security policy.
+
+The work is done in `hooks/`; this file only says when.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import jieba
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from course import Course
+from hooks import content_security, diagrams, outline, questions
+from hooks.joined_lines import JoinedLines
+from outputs.course_index import course_index
+
+_state: dict[str, Any] = {"serving": False}
+
+
+def on_startup(command: str, **_: Any) -> None:
+    _state["serving"] = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> None:
+    config.markdown_extensions.append(JoinedLines())  # type: ignore[arg-type]  # Markdown takes instances too
+    fences = config.mdx_configs.setdefault("pymdownx.superfences", {})
+    fences["custom_fences"] = [diagrams.custom_fence()]
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    try:
+        course = Course.load(Path(config.docs_dir))
+    except (ValueError, OSError) as error:
+        raise PluginError(f"docs/{error}") from error
+    _state["course"] = course
+    jieba.setLogLevel("WARNING")  # it tells of its dictionary on every start
+    for point in course.syllabus.points:
+        for term in point.terms:
+            jieba.add_word(term)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    def url_of(path: str) -> str:
+        file = files.get_file_from_path(path)
+        return file.url if file else ""
+
+    content = course_index(_course(), url_of)
+    files.append(File.generated(config, "assets/course.json", content=content))
+    return files
+
+
+@event_priority(100)
+def on_page_markdown(markdown: str, page: MkDocsPage, files: Files, **_: Any) -> str:
+    course = _course()
+    source = course.pages[page.file.src_uri]
+    chapter = course.chapter_of(source.path)
+    if chapter:
+        page.meta |= {"chapter_number": chapter.number, "part_title": chapter.part}
+    page.meta["has_questions"] = bool(source.questions)
+    if not source.quiz_blocks:
+        page.meta["quiz"] = {"enabled": False}
+    markdown = questions.wrap_open(markdown, source)
+    return outline.insert(markdown, course, page, files)
+
+
+@event_priority(-100)
+def on_page_content(html: str, page: MkDocsPage, **_: Any) -> str:
+    source = _course().pages[page.file.src_uri]
+    if source.questions:
+        chapter = _course().chapter_of(source.path)
+        try:
+            html = questions.rewrite(html, source, chapter.slug if chapter else "")
+        except ValueError as error:
+            raise PluginError(str(error)) from error
+    return diagrams.fill(html)
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    # Live reload is an inline script that the development server adds later.
+    return output if _state["serving"] else content_security.add_policy(output)
+
+
+def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
+    if not template_name.endswith(".html") or _state["serving"]:
+        return output_content
+    return content_security.add_policy(output_content)
+
+
+def _course() -> Course:
+    course: Course = _state["course"]
+    return course

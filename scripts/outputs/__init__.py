@@ -1,0 +1,1 @@
+"""What is made from the model beside the pages themselves."""

@@ -1,0 +1,198 @@
+"""The built site: complete, lean, the same every time, and silent about answers where it should be."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from lxml import html
+from lxml.html import HtmlElement
+
+from checks.links import check_site
+from course import Course, Question
+from site_builder import build_site
+
+
+def built(site: Path, page: str) -> Path:
+    """Return the built file of the page at `page` below docs/."""
+    stem = page.removesuffix(".md")
+    return site / (f"{stem}.html" if stem == "index" else f"{stem}/index.html")
+
+
+def pages_with_questions(course: Course) -> list[str]:
+    return [page.path for page in course.pages.values() if page.questions]
+
+
+@pytest.fixture(scope="session")
+def trees(course: Course, site: Path) -> dict[str, HtmlElement]:
+    """The built pages with questions, parsed, by their path below docs/."""
+    return {page: html.parse(built(site, page)).getroot() for page in pages_with_questions(course)}
+
+
+def by_class(tree: HtmlElement, name: str) -> list[HtmlElement]:
+    return list(tree.find_class(name))
+
+
+def test_questions_and_options_are_as_many_as_in_the_sources(course: Course, trees: dict[str, HtmlElement]) -> None:
+    for page, tree in trees.items():
+        source = re.sub(r"(?ms)^```.*?^```", "", course.pages[page].text)
+        in_source = len(re.findall(r"^<quiz>$", source, re.M)), len(re.findall(r"^<!-- q: .* kind: ", source, re.M))
+        questions = course.pages[page].questions
+        in_model = sum(q.auto_graded for q in questions), sum(not q.auto_graded for q in questions)
+        shown = Counter(section.get("data-kind") for section in by_class(tree, "question"))
+        in_html = sum(shown.values()) - shown["open"], shown["open"]
+        assert in_source == in_model == in_html, page
+        options_in_source = len(re.findall(r"^- \[[ x]\] ", source, re.M))
+        options_in_model = sum(len(question.options) for question in questions)
+        assert options_in_source == options_in_model == len(by_class(tree, "option")), page
+
+
+def test_a_question_shows_what_its_source_says(course: Course, trees: dict[str, HtmlElement]) -> None:
+    for question in course.questions:
+        section = trees[question.page].get_element_by_id(f"q-{question.id}")
+        assert section.get("data-version") == question.version
+        assert section.get("data-kind") == question.kind
+        letters = [option.get("data-letter") for option in section.find_class("option")]
+        assert letters == [option.letter for option in question.options]
+        assert len(section.find_class("question__blank")) == len(question.blanks)
+        marks = [int(item.get("data-marks")) for item in section.iter("li") if item.get("data-marks")]
+        assert marks == [point.marks for point in question.marking]
+
+
+def key_of(question: Question) -> str:
+    if question.kind == "blank":
+        return json.dumps(question.blanks, ensure_ascii=False)
+    return " ".join(option.letter for option in question.right_options)
+
+
+def test_the_folded_answers_are_those_of_the_model(course: Course, trees: dict[str, HtmlElement]) -> None:
+    for page, tree in trees.items():
+        shown = {answer.get("data-answer-for"): answer.get("data-key") for answer in by_class(tree, "answer")}
+        assert shown == {q.id: key_of(q) for q in course.pages[page].questions if q.auto_graded}
+        for question in course.pages[page].questions:
+            if question.auto_graded:
+                answer = tree.get_element_by_id(f"a-{question.id}")
+                reasons = [item.get("data-letter") for item in answer.iter("li") if item.get("data-letter")]
+                assert reasons == [option.letter for option in question.options if option.reason]
+                assert answer.find_class("answer__explanation")[0].text_content().strip()
+
+
+def test_no_question_carries_its_answer(course: Course, trees: dict[str, HtmlElement]) -> None:
+    for question in course.questions:
+        if question.auto_graded:
+            section = html.tostring(trees[question.page].get_element_by_id(f"q-{question.id}"), encoding="unicode")
+            for trace in ("data-correct", "data-answer", "data-key", "accept:", "checked", "<!--"):
+                assert trace not in section, question.id
+
+
+def test_ids_are_unique_on_every_page(site: Path) -> None:
+    for file in site.rglob("*.html"):
+        ids = Counter(re.findall(r'\sid="([^"]+)"', file.read_text(encoding="utf-8")))
+        repeated = [id_ for id_, uses in ids.items() if uses > 1]
+        assert repeated == [], file
+
+
+def test_the_plugin_leaves_nothing_behind(site: Path) -> None:
+    for file in site.rglob("*.html"):
+        text = file.read_text(encoding="utf-8")
+        for trace in ("mkdocsQuiz", "quiz-progress", "mkdocs-quiz-source", "javascript:void", "onsubmit", "<quiz>"):
+            assert trace not in text, file
+
+
+def test_no_page_names_another_host_to_load_from(site: Path) -> None:
+    loading = re.compile(r'<(?:script|link|img|iframe|source)\b[^>]*?(?:src|href)="((?:https?:)?//[^"]+)"')
+    for file in site.rglob("*.html"):
+        assert loading.findall(file.read_text(encoding="utf-8")) == [], file
+    for file in (site / "assets" / "css").glob("*.css"):
+        assert not re.search(r"url\(\s*['\"]?(?:https?:)?//", file.read_text(encoding="utf-8")), file
+
+
+def test_every_page_has_a_policy_a_description_and_a_title(site: Path) -> None:
+    for file in site.rglob("*.html"):
+        head = html.parse(file).getroot().head
+        policy = head.xpath('string(meta[@http-equiv="Content-Security-Policy"]/@content)')
+        assert "default-src 'self'" in policy
+        assert "'unsafe-inline'" not in policy.partition("style-src")[0]
+        assert head.findtext("title").strip()
+        for name in ('name="description"', 'property="og:title"', 'property="og:description"'):
+            assert name in html.tostring(head, encoding="unicode"), (file, name)
+
+
+def test_answers_and_questions_stay_out_of_the_search_index(course: Course, site: Path) -> None:
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    text = "".join(entry["text"] for entry in index["docs"]).replace("\u200b", "")
+    assert "忠诚" in text
+    assert "本页答案与解析" not in text
+    for question in course.questions:
+        first_line = question.explanation.split("\n")[0].split("[")[0].strip()
+        if question.auto_graded and len(first_line) > 12:
+            assert first_line not in text, question.id
+
+
+def test_the_course_index_lists_every_question(course: Course, site: Path) -> None:
+    data = json.loads((site / "assets" / "course.json").read_text(encoding="utf-8"))
+    listed = [question for chapter in data["chapters"] for question in chapter["questions"]]
+    assert {q["id"]: q["version"] for q in listed} == {q.id: q.version for q in course.questions}
+    for question in listed:
+        path, _, anchor = question["url"].partition("#")
+        assert f'id="{anchor}"' in (site / path / "index.html").read_text(encoding="utf-8")
+
+
+def test_lines_join_without_a_blank_between_chinese_sentences(site: Path, course: Course) -> None:
+    for page in pages_with_questions(course):
+        article = html.parse(built(site, page)).getroot().find(".//article")
+        for paragraph in article.iter("p", "li", "legend", "td"):
+            text = paragraph.text_content().strip()
+            assert not re.search(r"[\u4e00-\u9fff。，；：？！”）]\s*\n\s*[\u4e00-\u9fff“（《]", text), text[:60]
+
+
+def compressed(files: list[Path]) -> int:
+    return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
+
+
+def test_a_chapter_page_is_light(course: Course, site: Path) -> None:
+    """Everything that the page loads without a search, compressed as a server would."""
+    for page in pages_with_questions(course):
+        file = built(site, page)
+        tree = html.parse(file).getroot()
+        named = tree.xpath("//link[@rel='stylesheet' or @rel='icon']/@href | //script/@src")
+        loaded = {(file.parent / name).resolve() for name in named}
+        loaded |= set((site / "assets" / "js").glob("*.js")) | {site / "assets" / "course.json"}
+        assert all(path.is_file() for path in loaded)
+        assert compressed([file, *loaded]) <= 130_000, page
+
+
+def test_a_page_without_questions_carries_little_beyond_its_content(site: Path) -> None:
+    file = site / "reference" / "how-to-use" / "index.html"
+    tree = html.parse(file).getroot()
+    article = html.tostring(tree.find(".//article"), encoding="unicode")
+    frame = file.read_text(encoding="utf-8").replace(article, "")
+    assert len(gzip.compress(frame.encode(), 9)) <= 14_000
+    assert "practice" not in frame
+
+
+def test_links_of_the_built_site(site: Path) -> None:
+    assert list(check_site(site)) == []
+
+
+def test_a_dead_link_in_the_built_site_is_found(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text('<p id="here">\n<a href="gone/">去</a> <a href="#there">那</a></p>')
+    found = list(check_site(tmp_path))
+    assert sorted(finding.message for finding in found) == [
+        "网页里有断链：/gone/。",
+        "网页里有断链：/index.html#there。",
+    ]
+    assert {finding.rule.id for finding in found} == {"LINK-06"}
+
+
+def test_the_same_sources_build_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    assert build_site(tmp_path / "again") == []
+    first = {file.relative_to(site): file.read_bytes() for file in site.rglob("*") if file.is_file()}
+    again = tmp_path / "again"
+    second = {file.relative_to(again): file.read_bytes() for file in again.rglob("*") if file.is_file()}
+    assert first.keys() == second.keys()
+    assert [str(name) for name in first if first[name] != second[name]] == []
