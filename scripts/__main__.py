@@ -9,7 +9,7 @@ import sys
 OLDEST_PYTHON = (3, 10)
 
 
-def main():
+def main() -> int:
     """Enter the project's virtual environment, then run the command there. Returns the exit status."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a Windows console may not speak UTF-8

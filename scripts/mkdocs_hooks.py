@@ -70,7 +70,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, files: Files, **_: Any) ->
     source = course.pages[page.file.src_uri]
     chapter = course.chapter_of(source.path)
     if chapter:
-        page.meta |= {"chapter_number": chapter.number, "part_title": chapter.part}
+        page.meta.update(chapter_number=chapter.number, part_title=chapter.part)
     page.meta["has_questions"] = bool(source.questions)
     if not source.quiz_blocks:
         page.meta["quiz"] = {"enabled": False}

@@ -11,6 +11,9 @@ from outputs.diagrams import DiagramError, render
 
 _PLACEHOLDER = re.compile(r'<div class="diagram" data-diagram="(\d+)"></div>')
 
+# Width in px that a phone of 360 px shows without scrolling.
+WIDEST = 340
+
 _drawn: list[str] = []
 
 
@@ -36,7 +39,7 @@ def fill(html: str) -> str:
 def _figure(svg: str) -> str:
     # A wide diagram scrolls sideways in its frame; without a tab stop the keyboard could not reach it.
     width = re.search(r'\bwidth="([\d.]+)"', svg)
-    wide = bool(width) and float(width[1]) > 340
+    wide = width is not None and float(width[1]) > WIDEST
     reach = ' tabindex="0" role="group" aria-label="图，可左右滚动"' if wide else ""
     return f'<div class="diagram"{reach}>{svg}</div>'
 

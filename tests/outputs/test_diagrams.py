@@ -28,7 +28,7 @@ def test_title_and_description_name_the_picture() -> None:
 
 def test_two_diagrams_share_no_id() -> None:
     other = render(SAMPLE.replace("乙", "丙"))
-    assert not set(re.findall(r'id="([^"]+)"', other)) & set(re.findall(r'id="([^"]+)"', render(SAMPLE)))
+    assert not set(re.findall(r'\sid="([^"]+)"', other)) & set(re.findall(r'\sid="([^"]+)"', render(SAMPLE)))
 
 
 @pytest.mark.parametrize(
