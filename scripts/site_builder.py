@@ -54,17 +54,19 @@ def build_site(site: Path) -> list[str]:
 
 
 def failure_of(error: BaseException, messages: list[str]) -> Failure:
-    """Return the failure that tells a contributor about `error`, raised while MkDocs read or built the site."""
-    import yaml
-    from mkdocs.exceptions import ConfigurationError
+    """Return the failure that tells a contributor about `error`, raised while MkDocs read or built the site.
 
-    mark = getattr(error.__cause__ or error, "problem_mark", None) or getattr(error, "problem_mark", None)
-    if isinstance(error, (ConfigurationError, yaml.YAMLError)):
-        place = f"mkdocs.yml:{mark.line + 1}" if mark else "mkdocs.yml"
-        return Failure(
-            f"{place} 写得不对，网站没能构建：{_first_line(error)}。请照提示改正（常见原因是缩进或冒号后少了空格）。", 1
-        )
+    Args:
+        messages: what MkDocs logged before it gave up; for some errors that is all it says.
+    """
+    from mkdocs.exceptions import ConfigurationError
+    from yaml import YAMLError
+
     said = messages[-1] if messages else _first_line(error)
+    mark = getattr(error, "problem_mark", None) or getattr(error.__cause__, "problem_mark", None)
+    if isinstance(error, ConfigurationError | YAMLError) or said.startswith("Config value"):
+        place = f"mkdocs.yml:{mark.line + 1}" if mark else "mkdocs.yml"
+        return Failure(f"{place} 写得不对，网站没能构建：{said}。请改正后再试，常见的原因是缩进或冒号后少了空格。", 1)
     return Failure(f"网站没能构建：{said}。请改正后再试；python3 scripts check 会指出行号。", 1)
 
 

@@ -1,0 +1,136 @@
+"""A whole visit in a real browser: accessible, at home on every screen, and alone with its own host."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import Reader
+from playwright.sync_api import Browser, Page, expect
+
+from course import Course
+
+CHAPTER = "relationships/loyalty.md"
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+}
+
+
+def addresses(course: Course) -> list[str]:
+    """Addresses of all pages, relative to the site's root."""
+    return [re.sub(r"(^|/)index$", "", path.removesuffix(".md")) for path in course.pages]
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [
+        f"{rule['id']}: {node['html'][:120]} {node['failureSummary'][:200]}" for rule in found for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_is_accessible(chromium: Browser, address: str, course: Course, scheme: str, width: int) -> None:
+    context = chromium.new_context(color_scheme=scheme, viewport={"width": width, "height": 800}, locale="zh-CN")  # type: ignore[arg-type]
+    page = context.new_page()
+    for path in addresses(course):
+        page.goto(f"{address}{path}")
+        page.wait_for_load_state("networkidle")
+        assert violations(page) == [], (path, scheme, width)
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_answered_questions_are_accessible(reader: Reader, scheme: str) -> None:
+    reader.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    for path in (CHAPTER, "relationships/loyalty/test.md"):
+        reader.open(path)
+        for i, question in enumerate(q for q in reader.course.pages[path].questions if q.auto_graded):
+            if i % 3 == 2:
+                reader.button(question, "unsure").click()
+            else:
+                reader.answer(question, right=i % 3 == 0)
+            if reader.button(question, "reasons").count():
+                reader.button(question, "reasons").click()
+        for details in reader.page.locator("details:not([open]) > summary").all():
+            details.click()
+        assert violations(reader.page) == []
+        reader.page.locator('[data-action="clear"]').click()
+        assert violations(reader.page) == []
+
+
+def test_a_full_visit_asks_no_other_host(reader: Reader, console: list[str]) -> None:
+    asked: list[str] = []
+    reader.page.on("request", lambda request: asked.append(request.url))
+    reader.page.goto(reader.address)
+    reader.page.locator("main a[href*='loyalty']").first.click()
+    question = reader.first("single")
+    reader.answer(question)
+    reader.page.locator("label[for='__search']").locator("visible=true").first.click()
+    reader.page.locator("input[name='query']").fill("忠诚阶梯")
+    expect(reader.page.locator(".md-search-result__item").first).to_be_visible()
+    reader.page.goto(reader.address + "nowhere/")
+    hosts = {urlsplit(url).netloc for url in asked if not url.startswith(("data:", "blob:"))}
+    assert hosts == {urlsplit(reader.address).netloc}
+    assert any("search" in url for url in asked)
+    assert [text for text in console if "404" not in text] == []
+
+
+def test_search_finds_a_term_of_the_course(reader: Reader) -> None:
+    reader.page.set_viewport_size({"width": 1280, "height": 800})
+    reader.page.goto(reader.address)
+    box = reader.page.locator("input[name='query']")
+    for words in ("忠诚阶梯", "组织调整成本", "过失流失"):
+        box.fill(words)
+        first = reader.page.locator(".md-search-result__item").first
+        expect(first).to_contain_text(re.compile(words[:2]))
+        assert "relationships/loyalty" in (first.locator("a").first.get_attribute("href") or "")
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_no_page_is_wider_than_the_screen(page: Page, address: str, course: Course, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for path in addresses(course):
+        page.goto(f"{address}{path}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_lines_have_a_comfortable_length(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{address}relationships/loyalty/")
+    characters = page.evaluate(
+        "(p => p.clientWidth / parseFloat(getComputedStyle(p).fontSize))(document.querySelector('article > p:not([class])'))"
+    )
+    assert 34 <= characters <= 40.5
+
+
+def test_the_scheme_can_be_changed_and_stays(page: Page, address: str) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(address)
+    body = page.locator("body")
+    for _ in range(2):
+        page.locator("form[data-md-component='palette'] label:not([hidden])").click()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.reload()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_a_lost_reader_is_helped(page: Page, address: str) -> None:
+    page.goto(f"{address}nowhere/")
+    expect(page.locator("main")).to_contain_text(re.compile("没有|找不到"))
+
+
+def test_a_link_to_a_question_lands_on_it(reader: Reader) -> None:
+    question = reader.first("single")
+    reader.page.goto(f"{reader.address}relationships/loyalty/#q-{question.id}")
+    expect(reader.section(question)).to_be_in_viewport()
+
+
+def test_a_wide_diagram_is_reached_by_the_keyboard(page: Page, address: str, course: Course) -> None:
+    for path in addresses(course):
+        page.goto(f"{address}{path}")
+        for diagram in page.locator(".diagram").all():
+            scrolls = diagram.evaluate("node => node.scrollWidth > node.clientWidth + 1")
+            assert not scrolls or diagram.get_attribute("tabindex") == "0", path
