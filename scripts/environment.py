@@ -88,7 +88,7 @@ def _create() -> None:
 
 
 def _install(name: str) -> None:
-    size = "约 150 MB" if "test" in name else "约 40 MB"
+    size = "约 160 MB" if "test" in name else "约 70 MB"
     print(f"正在按 {name} 安装固定版本的工具（{size}，只在第一次或版本变动时需要）……", flush=True)
     call = [str(python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     call += ["--require-hashes", "-r", str(ROOT / name)]

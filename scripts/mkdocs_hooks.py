@@ -7,7 +7,7 @@
 - on_page_markdown, before mkdocs-quiz, keeps the plugin off pages without quizzes, prepares open questions
   and fills in the outline on the home page.
 - on_page_content, after mkdocs-quiz, gives questions the course's own markup and draws the diagrams.
-- on_post_page and on_post_template add the content security policy.
+- on_post_page and on_post_template finish the document: its language and its content security policy.
 
 The work is done in `hooks/`; this file only says when.
 """
@@ -25,7 +25,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from course import Course
-from hooks import content_security, diagrams, outline, questions
+from hooks import diagrams, document, outline, questions
 from hooks.joined_lines import JoinedLines
 from outputs.course_index import course_index
 
@@ -91,14 +91,13 @@ def on_page_content(html: str, page: MkDocsPage, **_: Any) -> str:
 
 
 def on_post_page(output: str, **_: Any) -> str:
-    # Live reload is an inline script that the development server adds later.
-    return output if _state["serving"] else content_security.add_policy(output)
+    return document.finish(output, _state["serving"])
 
 
 def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
-    if not template_name.endswith(".html") or _state["serving"]:
+    if not template_name.endswith(".html"):
         return output_content
-    return content_security.add_policy(output_content)
+    return document.finish(output_content, _state["serving"])
 
 
 def _course() -> Course:

@@ -190,13 +190,15 @@ class Page:
 
         The section is what is taught there: its own questions and their explanations are left out.
         """
-        headings = self.headings
-        at = next((i for i, heading in enumerate(headings) if heading.id == anchor), None)
-        if at is None:
-            return None
-        level = headings[at].level
-        end = next((h.line - 1 for h in headings[at + 1 :] if h.level <= level), len(self.lines))
+        return self._sections.get(anchor)
+
+    @cached_property
+    def _sections(self) -> dict[str, str]:
         taught = list(self.lines)
         for question in self.questions:
             taught[question.line - 1 : question.end_line] = [""] * (question.end_line - question.line + 1)
-        return "\n".join(taught[headings[at].line - 1 : end])
+        sections: dict[str, str] = {}
+        for i, heading in enumerate(self.headings):
+            following = (other.line - 1 for other in self.headings[i + 1 :] if other.level <= heading.level)
+            sections.setdefault(heading.id, "\n".join(taught[heading.line - 1 : next(following, len(self.lines))]))
+        return sections

@@ -11,8 +11,10 @@ from outputs.diagrams import DiagramError, render
 
 _PLACEHOLDER = re.compile(r'<div class="diagram" data-diagram="(\d+)"></div>')
 
-# Width in px that a phone of 360 px shows without scrolling.
-WIDEST = 340
+# A diagram may shrink to fit the screen while its labels of 16 px stay readable; then it scrolls.
+SMALLEST = 0.78
+# What a phone of 360 px leaves for a diagram inside its frame, in px.
+NARROWEST_FRAME = 296
 
 _drawn: list[str] = []
 
@@ -37,11 +39,12 @@ def fill(html: str) -> str:
 
 
 def _figure(svg: str) -> str:
-    # A wide diagram scrolls sideways in its frame; without a tab stop the keyboard could not reach it.
     width = re.search(r'\bwidth="([\d.]+)"', svg)
-    wide = width is not None and float(width[1]) > WIDEST
-    reach = ' tabindex="0" role="group" aria-label="图，可左右滚动"' if wide else ""
-    return f'<div class="diagram"{reach}>{svg}</div>'
+    least = round(float(width[1]) * SMALLEST) if width else 0
+    # A wide diagram scrolls sideways in its frame; without a tab stop the keyboard could not reach it.
+    reach = ' tabindex="0" role="group" aria-label="图，可左右滚动"' if least > NARROWEST_FRAME else ""
+    sized = svg.replace("<svg ", f'<svg style="min-width:{least}px" ', 1)
+    return f'<div class="diagram"{reach}>{sized}</div>'
 
 
 def custom_fence() -> dict[str, Any]:

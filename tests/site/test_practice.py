@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable
 
 import pytest
-from conftest import Reader
 from opencc import OpenCC
 from playwright.sync_api import Browser, expect
+from reader import Reader
 
 from course import Course, Question
 from course.questions import Kind
@@ -153,10 +153,11 @@ def test_keyboard_alone_resets_the_chapter(reader: Reader, focused: Callable[[],
 def test_results_are_kept_over_a_visit_without_stealing_the_focus(reader: Reader) -> None:
     question = reader.first("single")
     reader.answer(question, right=False)
-    reader.page.reload()
+    reader.open("reference/how-to-use.md")
+    reader.open(question.page)
     expect(reader.verdict(question)).to_contain_text("答错了")
     assert reader.page.evaluate("document.activeElement === document.body")
-    assert reader.page.evaluate("scrollY") == 0 or "#" in reader.page.url
+    assert reader.page.evaluate("scrollY") == 0
 
 
 def test_progress_on_the_home_page_and_the_way_back(reader: Reader) -> None:
@@ -304,7 +305,8 @@ def test_without_storage_one_can_still_answer(reader: Reader, console: list[str]
     expect(reader.verdict(question)).to_contain_text("答对了")
     expect(reader.page.locator(".practice-notice")).to_contain_text("记录暂时无法保存")
     reader.page.goto(reader.address)
-    assert console == []
+    # The theme itself reads localStorage unguarded; the course's own modules may not complain.
+    assert [text for text in console if "/assets/js/" in text] == []
 
 
 GOOD = {
@@ -337,7 +339,8 @@ def test_strange_records_lose_nothing_else(reader: Reader, console: list[str], s
         assert reader.records()["questions"]["other"] == GOOD
         assert question.id in reader.records()["questions"]
     elif state == "newer":
-        assert kept == [STORED[state]]
+        assert STORED[state] in kept
+        assert "99" in json.dumps(reader.records())
     else:
         assert STORED[state] in kept  # put aside, for a person to look at
         assert question.id in reader.records()["questions"]
