@@ -17,7 +17,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import jieba
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -25,7 +24,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from course import Course
-from hooks import diagrams, document, outline, questions
+from hooks import diagrams, document, outline, questions, search_terms
 from hooks.joined_lines import JoinedLines
 from outputs.course_index import course_index
 
@@ -48,10 +47,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     except (ValueError, OSError) as error:
         raise PluginError(f"docs/{error}") from error
     _state["course"] = course
-    jieba.setLogLevel("WARNING")  # it tells of its dictionary on every start
-    for point in course.syllabus.points:
-        for term in point.terms:
-            jieba.add_word(term)
+    search_terms.teach(course)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

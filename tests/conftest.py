@@ -31,18 +31,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-class _QuietHandler(SimpleHTTPRequestHandler):
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves the site below /course/ and nothing else, as GitHub Pages serves a project."""
+
+    def translate_path(self, path: str) -> str:
+        inside = path.removeprefix("/course/")
+        return super().translate_path("/" + inside if inside != path else "/outside")
+
     def log_message(self, format: str, *args: object) -> None:
         pass
 
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    """Address of a loopback server for the built site, as GitHub Pages would serve it: below a folder."""
-    root = site.parent / "served"
-    root.mkdir()
-    (root / "course").symlink_to(site, target_is_directory=True)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(root)))
+    """Address of a loopback server for the built site."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_address[1]}/course/"

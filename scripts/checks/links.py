@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
+import shutil
 import subprocess
 import sysconfig
 from collections import Counter
@@ -79,8 +80,10 @@ def check_site(site: Path) -> Iterator[Finding]:
     Raises:
         Failure: lychee did not run to its end.
     """
-    lychee = Path(sysconfig.get_path("scripts")) / "lychee"
-    call = [str(lychee), "--offline", "--include-fragments", "--no-progress", "--format", "json"]
+    lychee = shutil.which("lychee", path=sysconfig.get_path("scripts"))
+    if lychee is None:
+        raise Failure("找不到检查链接用的 lychee。请删去 .venv 文件夹，再运行一次 python3 scripts check。")
+    call = [lychee, "--offline", "--include-fragments", "--no-progress", "--format", "json"]
     # Outside addresses are another check's business; offline, lychee passes over them by itself.
     call += ["--root-dir", str(site), "--index-files", "index.html", str(site)]
     done = subprocess.run(call, capture_output=True, encoding="utf-8")

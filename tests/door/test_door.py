@@ -52,7 +52,11 @@ def clone(tmp_path: Path) -> Path:
 @pytest.fixture
 def installed(clone: Path) -> Path:
     """The copy with the tools of this very environment."""
-    (clone / ".venv").symlink_to(ROOT / ".venv", target_is_directory=True)
+    link, target = clone / ".venv", ROOT / ".venv"
+    if sys.platform == "win32":  # a junction, unlike a symbolic link, needs no rights
+        subprocess.run(["cmd", "/c", "mklink", "/J", str(link), str(target)], check=True, capture_output=True)
+    else:
+        link.symlink_to(target, target_is_directory=True)
     return clone
 
 
@@ -179,7 +183,8 @@ def test_serve_shows_the_course_and_every_edit(installed: Path, tmp_path: Path) 
     log = tmp_path / "serve.log"
     with log.open("w", encoding="utf-8") as output:
         call = [sys.executable, str(installed / "scripts"), "serve", "--port", str(port)]
-        server = subprocess.Popen(call, stdout=output, stderr=subprocess.STDOUT, start_new_session=True)
+        group = {"creationflags": 0x200} if sys.platform == "win32" else {"start_new_session": True}  # a process group
+        server = subprocess.Popen(call, stdout=output, stderr=subprocess.STDOUT, **group)
     try:
         address = f"http://127.0.0.1:{port}/"
         wait_for(address, "客户服务管理")
@@ -187,7 +192,10 @@ def test_serve_shows_the_course_and_every_edit(installed: Path, tmp_path: Path) 
         page.write_text(page.read_text(encoding="utf-8") + "\n刚刚加上的一句。\n", encoding="utf-8")
         wait_for(address, "刚刚加上的一句。")
     finally:
-        os.killpg(server.pid, signal.SIGINT)
+        if sys.platform == "win32":
+            server.send_signal(signal.CTRL_BREAK_EVENT)
+        else:
+            os.killpg(server.pid, signal.SIGINT)
         server.wait(timeout=20)
     said = log.read_text(encoding="utf-8")
     assert f"http://127.0.0.1:{port}/" in said
