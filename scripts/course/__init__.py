@@ -7,12 +7,13 @@ the checks say so.
 
 from course.answer_key import AnswerKey, KeyEntry
 from course.course import Course
-from course.pages import Diagram, Heading, Link, Page
+from course.pages import Box, Diagram, Heading, Link, Page
 from course.questions import Kind, Level, MarkingPoint, Option, Question
 from course.syllabus import Chapter, Part, Point, Syllabus
 
 __all__ = [
     "AnswerKey",
+    "Box",
     "Chapter",
     "Course",
     "Diagram",

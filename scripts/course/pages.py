@@ -16,6 +16,8 @@ _HEADING = re.compile(r"^(#{1,6})\s+(?P<title>.*?)(?:\s*\{(?P<attributes>[^}]*)\
 _ATTRIBUTE_ID = re.compile(r"\{[^}\n]*?#([\w-]+)[^}\n]*\}|^\s+attrs:\s*\{.*?\bid:\s*([\w-]+)|\bid=\"([\w-]+)\"")
 _LINK = re.compile(r"(?P<image>!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?(?P<target>[^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
 _INLINE_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+_BOX = re.compile(r'^!!!\s+(?P<kind>[\w-]+)\s+"(?P<title>[^"]*)"')
+_FOOTNOTE = re.compile(r"^\[\^(?P<name>[\w-]+)\]:\s+(?P<text>.+?)\s*$")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 QUIZ_OPEN, QUIZ_CLOSE = "<quiz>", "</quiz>"
 
@@ -44,6 +46,16 @@ class Diagram:
     """The text of a Mermaid diagram; `line` is that of its opening fence."""
 
     source: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Box:
+    """A titled box (`!!! kind "title"`); `anchor` is the id of the heading it stands under, perhaps empty."""
+
+    kind: str
+    title: str
+    anchor: str
     line: int
 
 
@@ -157,6 +169,22 @@ class Page:
                 id_ = re.search(r"#([\w-]+)", match["attributes"] or "")
                 found.append(Heading(len(match[1]), match["title"].strip(), id_[1] if id_ else "", number))
         return found
+
+    @cached_property
+    def boxes(self) -> list[Box]:
+        """The page's boxes in order."""
+        found = []
+        for number, line in enumerate(self._plain, 1):
+            match = _BOX.match(line)
+            if match:
+                above = [heading.id for heading in self.headings if heading.line < number and heading.id]
+                found.append(Box(match["kind"], match["title"], above[-1] if above else "", number))
+        return found
+
+    @cached_property
+    def footnotes(self) -> dict[str, str]:
+        """The texts of the page's footnotes by their names, in order."""
+        return {match["name"]: match["text"] for match in map(_FOOTNOTE.match, self.prose) if match}
 
     @cached_property
     def ids(self) -> dict[str, int]:
