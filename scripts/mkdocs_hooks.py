@@ -5,7 +5,7 @@
 - on_pre_build reads the course's model, once a build, and teaches the search its terms.
 - on_files adds course.json, the list of questions that the practice runtime reads.
 - on_page_markdown, before mkdocs-quiz, keeps the plugin off pages without quizzes, prepares open questions
-  and fills in the outline on the home page.
+  fills in the outline on the home page and the lists on the reference pages.
 - on_page_content, after mkdocs-quiz, gives questions the course's own markup and draws the diagrams.
 - on_post_page and on_post_template finish the document: its language and its content security policy.
 
@@ -26,6 +26,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from course import Course
 from hooks import diagrams, document, outline, questions, search_terms
 from hooks.joined_lines import JoinedLines
+from outputs import reference
 from outputs.course_index import course_index
 
 _state: dict[str, Any] = {"serving": False}
@@ -68,9 +69,14 @@ def on_page_markdown(markdown: str, page: MkDocsPage, files: Files, **_: Any) ->
     if chapter:
         page.meta.update(chapter_number=chapter.number, part_title=chapter.part)
     page.meta["has_questions"] = bool(source.questions)
+    page.meta["has_points"] = "<!-- list: points -->" in markdown
     if not source.quiz_blocks:
         page.meta["quiz"] = {"enabled": False}
     markdown = questions.wrap_open(markdown, source)
+    try:
+        markdown = reference.fill(markdown, course, source.path)
+    except ValueError as error:
+        raise PluginError(str(error)) from error
     return outline.insert(markdown, course, page, files)
 
 
