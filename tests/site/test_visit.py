@@ -37,16 +37,19 @@ def search(page: Page, words: str) -> None:
     box.press("End")
 
 
-@pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_page_is_accessible(chromium: Browser, address: str, course: Course, scheme: str, width: int) -> None:
-    context = chromium.new_context(color_scheme=scheme, viewport={"width": width, "height": 800}, locale="zh-CN")  # type: ignore[arg-type]
-    page = context.new_page()
-    for path in addresses(course):
-        page.goto(f"{address}{path}")
-        page.wait_for_load_state("networkidle")
-        assert violations(page) == [], (path, scheme, width)
-    context.close()
+def test_every_page_is_accessible(chromium: Browser, address: str, course: Course, scheme: str) -> None:
+    """All pages on a phone; on a wide screen, where the frame differs, one page of each kind."""
+    wide = ["", CHAPTER.removesuffix(".md"), "reference/syllabus"]
+    for width, paths in ((360, addresses(course)), (1280, wide)):
+        context = chromium.new_context(color_scheme=scheme, viewport={"width": width, "height": 800}, locale="zh-CN")  # type: ignore[arg-type]
+        page = context.new_page()
+        for path in paths:
+            page.goto(f"{address}{path}")
+            if page.locator(".practice-bar").count():
+                page.wait_for_selector(".practice-bar__tally")
+            assert violations(page) == [], (path, scheme, width)
+        context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -123,6 +126,15 @@ def test_the_scheme_can_be_changed_and_stays(page: Page, address: str) -> None:
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
     page.reload()
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_the_syllabus_shows_what_the_reader_knows(reader: Reader) -> None:
+    question = reader.first("single")
+    reader.answer(question)
+    reader.open("reference/syllabus.md")
+    asked = [q for q in reader.course.questions if q.point == question.point and q.auto_graded]
+    place = reader.page.locator(f'[data-progress-point="{question.point}"]')
+    expect(place).to_have_text(f"答对 1 / {len(asked)}")
 
 
 def test_a_lost_reader_is_helped(page: Page, address: str) -> None:
