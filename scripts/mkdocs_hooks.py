@@ -3,10 +3,11 @@
 - on_startup remembers whether a person is editing (`serve`) or the site is being built.
 - on_config adds the course's own Markdown extension and diagram fence.
 - on_pre_build reads the course's model, once a build, and teaches the search its terms.
-- on_files adds course.json, the list of questions that the practice runtime reads.
+- on_files adds course.json and glossary.json, which the reader's browser asks for.
 - on_page_markdown, before mkdocs-quiz, keeps the plugin off pages without quizzes, prepares open questions
   fills in the outline on the home page and the lists on the reference pages.
-- on_page_content, after mkdocs-quiz, gives questions the course's own markup and draws the diagrams.
+- on_page_content, after mkdocs-quiz, gives questions the course's own markup, links
+  terms to the glossary and draws the diagrams.
 - on_post_page and on_post_template finish the document: its language and its content security policy.
 
 The work is done in `hooks/`; this file only says when.
@@ -14,6 +15,7 @@ The work is done in `hooks/`; this file only says when.
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +24,15 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_relative_url
 
 from course import Course
-from hooks import diagrams, document, outline, questions, search_terms
+from hooks import diagrams, document, outline, questions, search_terms, terms
 from hooks.joined_lines import JoinedLines
 from outputs import reference
 from outputs.course_index import course_index
+
+GLOSSARY = "reference/glossary/"
 
 _state: dict[str, Any] = {"serving": False}
 
@@ -58,6 +63,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
     content = course_index(_course(), url_of)
     files.append(File.generated(config, "assets/course.json", content=content))
+    definitions = {term.id: term.definition for term in _course().glossary}
+    glossary = json.dumps(definitions, ensure_ascii=False, separators=(",", ":"))
+    files.append(File.generated(config, "assets/glossary.json", content=glossary))
     return files
 
 
@@ -89,6 +97,9 @@ def on_page_content(html: str, page: MkDocsPage, **_: Any) -> str:
             html = questions.rewrite(html, source, chapter.slug if chapter else "")
         except ValueError as error:
             raise PluginError(str(error)) from error
+    if _course().chapter_of(source.path):
+        glossary = get_relative_url(GLOSSARY, page.url)
+        html = terms.link(html, _course().glossary, source.path, glossary)
     return diagrams.fill(html)
 
 

@@ -1,4 +1,4 @@
-"""The syllabus: every point is taught where it says, and asked at least once."""
+"""Syllabus and glossary: every point and term is taught where it says, every point asked at least once."""
 
 from __future__ import annotations
 
@@ -24,11 +24,23 @@ ASKED = Rule("SYLL-03", "每个考点至少有一道题。", "给这个考点出
 ID_TWICE = Rule(
     "SYLL-04", "考点编号只用一次，一个知识点只归一个考点。", "给其中一个换新编号，或从其中一个考点里删掉重复的知识点。"
 )
+GLOSSARY_FILE = "docs/glossary.yml"
 LEVEL = Rule("SYLL-05", "考点的层次写识记、领会或应用。", "改正 docs/syllabus.yml 里的 level。")
+
+TERM = Rule(
+    "SYLL-06",
+    "术语表里的术语编号不重复，page 和 anchor 指向讲它的一节，那一节里有这个词。",
+    "改正 docs/glossary.yml 里的 id、page、anchor，或在那一节里把术语讲出来。",
+)
 
 
 def check(course: Course) -> Iterator[Finding]:
-    """Yield every point that is not taught, not asked or not well formed."""
+    """Yield every point or term that is not taught, not asked or not well formed."""
+    yield from _points(course)
+    yield from _terms(course)
+
+
+def _points(course: Course) -> Iterator[Finding]:
     asked = {question.point for question in course.questions}
     ids = Counter(point.id for point in course.syllabus.points)
     sources = Counter(source for point in course.syllabus.points for source in point.sources)
@@ -58,4 +70,21 @@ def check(course: Course) -> Iterator[Finding]:
                 yield at(ID_TWICE, f"的知识点 {source} 也归在别的考点里。")
 
 
-RULES = (SECTION, TERMS, ASKED, ID_TWICE, LEVEL)
+def _terms(course: Course) -> Iterator[Finding]:
+    if not course.glossary:
+        return
+    ids = Counter(term.id for term in course.glossary)
+    lines = (course.docs / "glossary.yml").read_text(encoding="utf-8").split("\n")
+    for term in course.glossary:
+        line = next((i for i, text in enumerate(lines, 1) if text.strip() == f"- id: {term.id}"), 1)
+        page = course.pages.get(term.page)
+        section = page.section(term.anchor) if page else None
+        if ids[term.id] > 1:
+            yield Finding(TERM, GLOSSARY_FILE, line, f"术语编号“{term.id}”用了 {ids[term.id]} 次。")
+        if section is None:
+            yield Finding(TERM, GLOSSARY_FILE, line, f"“{term.name}”指向“{term.page}#{term.anchor}”，没有这一节。")
+        elif not any(fold(name) in fold(section) for name in (term.name, *term.aliases)):
+            yield Finding(TERM, GLOSSARY_FILE, line, f"“{term.name}”在“{term.page}#{term.anchor}”里找不到。")
+
+
+RULES = (SECTION, TERMS, ASKED, ID_TWICE, LEVEL, TERM)

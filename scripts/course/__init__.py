@@ -7,6 +7,7 @@ the checks say so.
 
 from course.answer_key import AnswerKey, KeyEntry
 from course.course import Course
+from course.glossary import Term
 from course.pages import Box, Diagram, Heading, Link, Page
 from course.questions import Kind, Level, MarkingPoint, Option, Question
 from course.syllabus import Chapter, Part, Point, Syllabus
@@ -29,4 +30,5 @@ __all__ = [
     "Point",
     "Question",
     "Syllabus",
+    "Term",
 ]

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from course.answer_key import AnswerKey
+from course.glossary import Term, read_glossary
 from course.pages import Page
 from course.questions import Question
 from course.syllabus import Chapter, Point, Syllabus
@@ -18,12 +19,14 @@ class Course:
 
     Attributes:
         docs: the folder they were read from.
+        glossary: the terms of the course.
         pages: every Markdown file, by path below docs/, in the order of the paths.
     """
 
     docs: Path
     syllabus: Syllabus
     key: AnswerKey
+    glossary: tuple[Term, ...]
     pages: dict[str, Page]
 
     @classmethod
@@ -31,7 +34,7 @@ class Course:
         """Read the course under `docs`.
 
         Raises:
-            ValueError: the syllabus or the answer key cannot be read; the message says where.
+            ValueError: the syllabus, the answer key or the glossary cannot be read; the message says where.
         """
         files = sorted(docs.rglob("*.md"), key=lambda file: file.relative_to(docs).as_posix())
         pages = [Page.read(file, docs) for file in files]
@@ -39,6 +42,7 @@ class Course:
             docs=docs,
             syllabus=Syllabus.read(docs / "syllabus.yml"),
             key=AnswerKey.read(docs / "answer-key.yml"),
+            glossary=read_glossary(docs / "glossary.yml"),
             pages={page.path: page for page in pages},
         )
 

@@ -125,10 +125,22 @@ def _literature(course: Course, path: str) -> str:
     return "\n\n".join(blocks)
 
 
+def _glossary(course: Course, path: str) -> str:
+    """Every term with its definition and the section that teaches it, in the order of the course."""
+    order = {page.path: place for place, (_, pages) in enumerate(_written(course)) for page in pages}
+    blocks = []
+    for term in sorted(course.glossary, key=lambda term: order.get(term.page, len(order))):
+        also = f"（也叫{'、'.join(term.aliases)}）" if term.aliases else ""
+        back = _link("回到正文", term.page, term.anchor, path)
+        blocks.append(f'<span id="{term.id}">{term.name}</span>{also}\n:   {term.definition}{back}')
+    return "\n\n".join(blocks)
+
+
 LISTS: dict[str, Callable[[Course, str], str]] = {
     "points": _points,
     "cases": _boxes("case"),
     "disputes": _boxes("dispute"),
     "confusables": _confusables,
     "literature": _literature,
+    "glossary": _glossary,
 }

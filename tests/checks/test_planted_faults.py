@@ -107,6 +107,26 @@ def test_a_slip_in_the_syllabus_is_found(tmp_path: Path, old: str, new: str, rul
     assert [(f.path, f.line) for f in found] == [("docs/syllabus.yml", line_of(planted, "- id: ladder"))]
 
 
+GLOSSARY = "- {id: advocate, term: 拥护者, definition: 主动推荐的人。, page: part/chapter.md, anchor: ladder}\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("anchor: ladder", "anchor: gone"),
+        ("part/chapter", "part/gone"),
+        ("拥护者", "合伙制度"),
+        ("- ", GLOSSARY + "- "),
+    ],
+)
+def test_a_slip_in_the_glossary_is_found(tmp_path: Path, old: str, new: str) -> None:
+    write_course(tmp_path)
+    (tmp_path / "glossary.yml").write_text(GLOSSARY, encoding="utf-8")
+    assert findings(Course.load(tmp_path)) == []
+    (tmp_path / "glossary.yml").write_text(GLOSSARY.replace(old, new, 1), encoding="utf-8")
+    assert {finding.rule for finding in findings(Course.load(tmp_path))} == {syllabus.TERM}
+
+
 def test_points_without_question_and_points_listed_twice(tmp_path: Path) -> None:
     extra = SYLLABUS[SYLLABUS.index("    - id: ladder") :].replace("id: ladder", "id: unasked")
     course = write_course(tmp_path, syllabus=SYLLABUS + extra)
