@@ -154,3 +154,23 @@ def test_a_wide_diagram_is_reached_by_the_keyboard(page: Page, address: str, cou
         for diagram in page.locator(".diagram").all():
             scrolls = diagram.evaluate("node => node.scrollWidth > node.clientWidth + 1")
             assert not scrolls or diagram.get_attribute("tabindex") == "0", path
+
+
+def test_a_term_shows_its_definition_to_pointer_and_keyboard(reader: Reader) -> None:
+    reader.open(CHAPTER)
+    term = reader.page.locator("a.term").first
+    definition = next(t.definition for t in reader.course.glossary if t.id == term.get_attribute("data-term"))
+    tip = reader.page.locator("#term-tip")
+    term.hover()
+    expect(tip).to_have_text(definition)
+    tip.hover()
+    expect(tip).to_be_visible()
+    reader.page.mouse.move(0, 0)
+    expect(tip).to_be_hidden()
+    term.focus()
+    expect(tip).to_have_text(definition)
+    expect(term).to_have_attribute("aria-describedby", "term-tip")
+    reader.page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
+    term.click()
+    expect(reader.page).to_have_url(re.compile("reference/glossary/#"))
