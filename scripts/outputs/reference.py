@@ -62,6 +62,18 @@ def _points(course: Course, path: str) -> str:
     return "\n\n".join(blocks)
 
 
+def _chapters(course: Course, path: str) -> str:
+    """Every chapter with the minutes that its pages ask for and the number of its questions."""
+    rows = ["| 章 | 读（分钟） | 题目 |", "| --- | --- | --- |"]
+    for chapter, pages in _written(course):
+        minutes = sum(int(page.meta.get("minutes", 0)) for page in pages)
+        questions = sum(len(page.questions) for page in pages)
+        rows.append(
+            f"| {_link(f'{chapter.number} {chapter.title}', chapter.path, '', path)} | {minutes} | {questions} |"
+        )
+    return "\n".join(rows)
+
+
 def _boxes(kind: str) -> Callable[[Course, str], str]:
     """Return the maker of the list of all boxes of `kind`, by chapter."""
 
@@ -138,6 +150,7 @@ def _glossary(course: Course, path: str) -> str:
 
 LISTS: dict[str, Callable[[Course, str], str]] = {
     "points": _points,
+    "chapters": _chapters,
     "cases": _boxes("case"),
     "disputes": _boxes("dispute"),
     "confusables": _confusables,

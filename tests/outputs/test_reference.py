@@ -12,18 +12,20 @@ from course import Course
 from outputs.reference import LISTS, fill
 
 PAGES = {
-    "points": "syllabus",
-    "cases": "cases",
-    "disputes": "errata",
-    "confusables": "confusables",
-    "literature": "sources",
+    "chapters": "routes/exam",
+    "points": "reference/syllabus",
+    "cases": "reference/cases",
+    "disputes": "reference/errata",
+    "confusables": "reference/confusables",
+    "literature": "reference/sources",
+    "glossary": "reference/glossary",
 }
 
 
 @pytest.mark.parametrize("name", LISTS)
 def test_each_list_stands_on_its_page(course: Course, site: Path, name: str) -> None:
-    assert f"<!-- list: {name} -->" in course.pages[f"reference/{PAGES[name]}.md"].text
-    assert "<!-- list:" not in (site / "reference" / PAGES[name] / "index.html").read_text(encoding="utf-8")
+    assert f"<!-- list: {name} -->" in course.pages[f"{PAGES[name]}.md"].text
+    assert "<!-- list:" not in (site / PAGES[name] / "index.html").read_text(encoding="utf-8")
 
 
 def test_every_point_is_listed_once_with_its_questions(course: Course, site: Path) -> None:
@@ -36,7 +38,7 @@ def test_every_point_is_listed_once_with_its_questions(course: Course, site: Pat
 
 @pytest.mark.parametrize(("name", "kind"), [("cases", "case"), ("disputes", "dispute")])
 def test_every_box_is_listed(course: Course, name: str, kind: str) -> None:
-    listed = LISTS[name](course, f"reference/{PAGES[name]}.md")
+    listed = LISTS[name](course, f"{PAGES[name]}.md")
     boxes = [box for page in course.pages.values() if course.chapter_of(page.path) for box in page.boxes]
     assert listed.count("\n- ") == sum(box.kind == kind for box in boxes)
     assert all(box.anchor for box in boxes if box.kind == kind)
