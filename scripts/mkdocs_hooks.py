@@ -3,7 +3,7 @@
 - on_startup remembers whether a person is editing (`serve`) or the site is being built.
 - on_config adds the course's own Markdown extension and diagram fence.
 - on_pre_build reads the course's model, once a build, and teaches the search its terms.
-- on_files adds course.json and glossary.json, which the reader's browser asks for.
+- on_files adds the lists of questions and the glossary as JSON, which the reader's browser asks for.
 - on_page_markdown, before mkdocs-quiz, keeps the plugin off pages without quizzes, prepares open questions
   fills in the outline on the home page and the lists on the reference pages.
 - on_page_content, after mkdocs-quiz, gives questions the course's own markup, links
@@ -61,8 +61,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = files.get_file_from_path(path)
         return file.url if file else ""
 
-    content = course_index(_course(), url_of)
-    files.append(File.generated(config, "assets/course.json", content=content))
+    for path, content in course_index(_course(), url_of).items():
+        files.append(File.generated(config, path, content=content))
     definitions = {term.id: term.definition for term in _course().glossary}
     glossary = json.dumps(definitions, ensure_ascii=False, separators=(",", ":"))
     files.append(File.generated(config, "assets/glossary.json", content=glossary))

@@ -136,6 +136,9 @@ def test_answers_and_questions_stay_out_of_the_search_index(course: Course, site
 def test_the_course_index_lists_every_question(course: Course, site: Path) -> None:
     data = json.loads((site / "assets" / "course.json").read_text(encoding="utf-8"))
     listed = [question for chapter in data["chapters"] for question in chapter["questions"]]
+    for chapter in data["chapters"]:
+        own = site / "assets" / "chapters" / f"{chapter['slug']}.json"
+        assert (json.loads(own.read_text(encoding="utf-8")) == chapter) if chapter["url"] else not own.exists()
     assert {q["id"]: q["version"] for q in listed} == {q.id: q.version for q in course.questions}
     for question in listed:
         path, _, anchor = question["url"].partition("#")
@@ -150,6 +153,19 @@ def test_lines_join_without_a_blank_between_chinese_sentences(site: Path, course
             assert not re.search(r"[\u4e00-\u9fff。，；：？！”）]\s*\n\s*[\u4e00-\u9fff“（《]", text), text[:60]
 
 
+def modules(script: Path) -> set[Path]:
+    """Return the modules that `script` imports, directly or by way of others."""
+    found: set[Path] = set()
+    waiting = [script]
+    while waiting:
+        here = waiting.pop()
+        names = re.findall(r'^import .*? from "(\./[^"]+)"', here.read_text(encoding="utf-8"), re.MULTILINE)
+        new = {(here.parent / name).resolve() for name in names} - found
+        found |= new
+        waiting += new
+    return found
+
+
 def compressed(files: list[Path]) -> int:
     return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
 
@@ -161,7 +177,10 @@ def test_a_chapter_page_is_light(course: Course, site: Path) -> None:
         tree = html.parse(file).getroot()
         named = tree.xpath("//link[@rel='stylesheet' or @rel='icon']/@href | //script/@src")
         loaded = {(file.parent / name).resolve() for name in named}
-        loaded |= set((site / "assets" / "js").glob("*.js")) | {site / "assets" / "course.json"}
+        chapter = course.chapter_of(page)
+        assert chapter
+        loaded |= {site / "assets" / "chapters" / f"{chapter.slug}.json"}
+        loaded |= {path for script in loaded if script.suffix == ".js" for path in modules(script)}
         assert all(path.is_file() for path in loaded)
         assert compressed([file, *loaded]) <= 130_000, page
 

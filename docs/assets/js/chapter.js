@@ -1,5 +1,5 @@
 // The bar at the end of a page: where the reader stands in this chapter, doing missed ones again, clearing.
-import { BASE, fetchChapters } from "./course.js";
+import { BASE, fetchChapter } from "./course.js";
 import { button, element, textOf } from "./dom.js";
 import { cleared, tally } from "./records.js";
 
@@ -11,7 +11,7 @@ const pageOf = ({ url }) => url.split("#")[0];
  * @param {import("./store.js").Store} store
  */
 export async function setUpBar(bar, onPage, store) {
-  const chapter = (await fetchChapters())?.find(({ slug }) => slug === bar.dataset.chapter);
+  const chapter = await fetchChapter(bar.dataset.chapter);
   const listed = chapter?.questions ?? [];
   const all = listed.length ? listed : onPage;
   const where = listed.length ? "本章" : "本页";

@@ -4,19 +4,35 @@
 export const BASE = new URL("../../", import.meta.url);
 
 /**
- * @typedef {{id: string, version: string, kind: string, url: string}} ListedQuestion  url is relative to the site
+ * @typedef {{id: string, version: string, kind: string, point: string, url: string}} ListedQuestion  url is relative
+ *   to the site
  * @typedef {{slug: string, title: string, questions: ListedQuestion[]}} Chapter
- * @returns {Promise<Chapter[] | null>} null when the list cannot be had: everything must work without it
  */
-export async function fetchChapters() {
+
+/** @returns {Promise<any>} null when the file cannot be had: everything must work without it */
+async function fetchJson(path) {
   try {
-    const response = await fetch(new URL("assets/course.json", BASE), {
+    const response = await fetch(new URL(path, BASE), {
       cache: "no-cache", // the list must be of the same age as the pages
       signal: AbortSignal.timeout(8000),
     });
-    const { version, chapters } = await response.json();
-    return response.ok && version === 1 && Array.isArray(chapters) ? chapters : null;
+    return response.ok ? await response.json() : null;
   } catch {
     return null;
   }
+}
+
+/** @returns {Promise<Chapter[] | null>} all chapters, for pages about the whole course */
+export async function fetchChapters() {
+  const course = await fetchJson("assets/course.json");
+  return course?.version === 1 && Array.isArray(course.chapters) ? course.chapters : null;
+}
+
+/**
+ * @param {string} slug
+ * @returns {Promise<Chapter | null>}
+ */
+export async function fetchChapter(slug) {
+  const chapter = slug && (await fetchJson(`assets/chapters/${encodeURIComponent(slug)}.json`));
+  return Array.isArray(chapter?.questions) ? chapter : null;
 }
