@@ -31,6 +31,7 @@ from hooks import diagrams, document, outline, questions, search_terms, terms
 from hooks.joined_lines import JoinedLines
 from outputs import reference
 from outputs.course_index import course_index
+from outputs.traditional import simplified_of
 
 GLOSSARY = "reference/glossary/"
 
@@ -63,6 +64,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
     for path, content in course_index(_course(), url_of).items():
         files.append(File.generated(config, path, content=content))
+    traditional = simplified_of(page.text for page in _course().pages.values())
+    table = json.dumps(traditional, ensure_ascii=False, separators=(",", ":"))
+    files.append(File.generated(config, "assets/traditional.json", content=table))
     definitions = {term.id: term.definition for term in _course().glossary}
     glossary = json.dumps(definitions, ensure_ascii=False, separators=(",", ":"))
     files.append(File.generated(config, "assets/glossary.json", content=glossary))

@@ -13,14 +13,13 @@ from copy import deepcopy
 
 from lxml import html
 from lxml.html import HtmlComment, HtmlElement, builder
-from opencc import OpenCC
 
 from course import Page, Question
+from outputs.traditional import simplified_of
 
 # The first thing that mkdocs-quiz appends to a page; all that follows are its progress bar, styles and scripts.
 _PLUGIN_TAIL = '<div id="quiz-progress-sidebar"'
 _MARKS = re.compile(r"（(\d+) ?分）\s*$")
-_to_traditional = OpenCC("s2t")
 
 
 def wrap_open(markdown: str, page: Page) -> str:
@@ -208,6 +207,5 @@ def _element(tag: str, attributes: dict[str, str], *children: HtmlElement | str)
 
 def _pairs(page: Page) -> str:
     """Return the Traditional forms of all accepted answers of `page`, each followed by its Simplified one."""
-    accepted = "".join(spelling for q in page.questions for blank in q.blanks for spelling in blank)
-    pairs = {_to_traditional.convert(character) + character for character in accepted}
-    return "".join(sorted(pair for pair in pairs if len(pair) == 2 and pair[0] != pair[1]))
+    pairs = simplified_of(spelling for q in page.questions for blank in q.blanks for spelling in blank)
+    return "".join(f"{form}{character}" for form, character in pairs.items())

@@ -12,10 +12,11 @@ _taught: set[str] = set()
 
 
 def teach(course: Course) -> None:
-    """Let jieba keep every term of the syllabus in one piece."""
+    """Let jieba keep every term of the syllabus and the glossary in one piece."""
     jieba.setLogLevel("WARNING")  # it tells of its dictionary on every start
-    for point in course.syllabus.points:
-        for term in point.terms:
-            if term not in _taught:
-                jieba.add_word(term)
-                _taught.add(term)
+    words = [word for point in course.syllabus.points for word in point.terms]
+    words += [word for term in course.glossary for word in (term.name, *term.aliases)]
+    for word in words:
+        if word not in _taught:
+            jieba.add_word(word)
+            _taught.add(word)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from reader import Reader
@@ -84,6 +86,28 @@ def test_a_full_visit_asks_no_other_host(reader: Reader, console: list[str]) -> 
     assert hosts == {urlsplit(reader.address).netloc}
     assert any("search" in url for url in asked)
     assert [text for text in console if "404" not in text] == []
+
+
+QUERIES = yaml.safe_load((Path(__file__).parent / "search_queries.yml").read_text(encoding="utf-8"))
+FIRST_THREE = """() => [...document.querySelectorAll('.md-search-result__item')].slice(0, 3)
+    .map(item => new URL(item.querySelector('a').href).pathname)"""
+
+
+def test_search_puts_the_right_page_among_the_first_three(reader: Reader) -> None:
+    reader.page.set_viewport_size({"width": 1280, "height": 800})
+    reader.page.goto(reader.address)
+    results = reader.page.locator(".md-search-result__item")
+    missed = []
+    for query in QUERIES:
+        search(reader.page, "")
+        expect(results).to_have_count(0)
+        search(reader.page, query["query"])
+        expect(results.first).to_be_attached(timeout=20_000)
+        found = [address.removeprefix("/course/").strip("/") for address in reader.page.evaluate(FIRST_THREE)]
+        if query["page"] not in found:
+            missed.append((query["query"], found))
+    assert len(QUERIES) >= 40
+    assert len(missed) <= 0.05 * len(QUERIES), missed
 
 
 def test_search_finds_a_term_of_the_course(reader: Reader) -> None:

@@ -1,0 +1,30 @@
+"""Traditional forms of the characters that the course is written in.
+
+One table serves the search box (all characters of the pages) and the blanks of a page (its accepted answers).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from opencc import OpenCC
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+# Mainland and Taiwan habits differ for some characters; both are taken.
+_CONVERTERS = (OpenCC("s2t"), OpenCC("s2tw"))
+
+
+@lru_cache(maxsize=8192)
+def _forms(character: str) -> frozenset[str]:
+    forms = {converter.convert(character) for converter in _CONVERTERS}
+    return frozenset(form for form in forms if len(form) == 1 and form != character)
+
+
+def simplified_of(texts: Iterable[str]) -> dict[str, str]:
+    """Return, for every Traditional form of a character in `texts`, the Simplified character, in code order."""
+    characters = {character for text in texts for character in _HAN.findall(text)}
+    pairs = {form: character for character in sorted(characters) for form in _forms(character)}
+    # A form that the course itself writes stays what it is: 后 and 後 are two words, 后 alone is one.
+    return {form: pairs[form] for form in sorted(pairs) if form not in characters}
