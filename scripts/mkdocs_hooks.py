@@ -7,7 +7,7 @@
 - on_page_markdown, before mkdocs-quiz, keeps the plugin off pages without quizzes, prepares open questions
   fills in the outline on the home page and the lists on the reference pages.
 - on_page_content, after mkdocs-quiz, gives questions the course's own markup, links
-  terms to the glossary and draws the diagrams.
+  terms to the glossary and corrections to their list, and draws the diagrams.
 - on_post_page and on_post_template finish the document: its language and its content security policy.
 
 The work is done in `hooks/`; this file only says when.
@@ -27,13 +27,14 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_relative_url
 
 from course import Course
-from hooks import diagrams, document, outline, questions, search_terms, terms
+from hooks import diagrams, disputes, document, outline, questions, search_terms, terms
 from hooks.joined_lines import JoinedLines
 from outputs import reference
 from outputs.course_index import course_index
 from outputs.traditional import simplified_of
 
 GLOSSARY = "reference/glossary/"
+ERRATA = "reference/errata/"
 
 _state: dict[str, Any] = {"serving": False}
 
@@ -95,15 +96,15 @@ def on_page_markdown(markdown: str, page: MkDocsPage, files: Files, **_: Any) ->
 @event_priority(-100)
 def on_page_content(html: str, page: MkDocsPage, **_: Any) -> str:
     source = _course().pages[page.file.src_uri]
+    chapter = _course().chapter_of(source.path)
     if source.questions:
-        chapter = _course().chapter_of(source.path)
         try:
             html = questions.rewrite(html, source, chapter.slug if chapter else "")
         except ValueError as error:
             raise PluginError(str(error)) from error
-    if _course().chapter_of(source.path):
-        glossary = get_relative_url(GLOSSARY, page.url)
-        html = terms.link(html, _course().glossary, source.path, glossary)
+    if chapter:
+        html = terms.link(html, _course().glossary, source.path, get_relative_url(GLOSSARY, page.url))
+        html = disputes.link_back(html, f"{get_relative_url(ERRATA, page.url)}#{chapter.slug}")
     return diagrams.fill(html)
 
 

@@ -89,6 +89,20 @@ def test_no_question_carries_its_answer(course: Course, trees: dict[str, HtmlEle
                 assert trace not in section, question.id
 
 
+def test_every_correction_leads_to_the_list_and_back(course: Course, site: Path, trees: dict[str, HtmlElement]) -> None:
+    listed = html.parse(site / "reference" / "errata" / "index.html").getroot()
+    links = {link.get("href") for link in listed.iter("a")}
+    for page, tree in trees.items():
+        boxes = [box for box in course.pages[page].boxes if box.kind == "dispute"]
+        titles = tree.xpath('//div[contains(@class, "dispute")]/p[1]')
+        chapter = course.chapter_of(page)
+        assert chapter
+        assert len(titles) == len(boxes)
+        for box, title in zip(boxes, titles, strict=True):
+            assert (title.findall("a")[-1].get("href") or "").endswith(f"reference/errata/#{chapter.slug}")
+            assert f"../../{page.removesuffix('.md')}/#{box.anchor}" in links
+
+
 def test_ids_are_unique_on_every_page(site: Path) -> None:
     for file in site.rglob("*.html"):
         ids = Counter(re.findall(r'\sid="([^"]+)"', file.read_text(encoding="utf-8")))
