@@ -174,7 +174,7 @@ def test_a_lost_reader_is_helped(page: Page, address: str) -> None:
 
 
 def test_a_link_to_a_question_lands_on_it(reader: Reader) -> None:
-    question = reader.first("single")
+    question = reader.first("single", CHAPTER)
     reader.page.goto(f"{reader.address}relationships/loyalty/#q-{question.id}")
     expect(reader.section(question)).to_be_in_viewport()
 
