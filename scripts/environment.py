@@ -1,8 +1,8 @@
 """The project's virtual environment: made when missing, renewed when the pinned requirements change.
 
-Two layers keep a reader's first start small: `requirements.txt` builds and serves the site,
-`requirements-test.txt` adds what `check` and `test` need. Each layer leaves a stamp behind when it is in
-place, so that a later start asks neither pip nor the network.
+Layers keep a reader's first start small: `requirements.txt` builds and serves the site,
+`requirements-print.txt` adds what makes PDFs and the EPUB, `requirements-test.txt` what checks and tests. Each
+leaves a stamp behind when it is in place, so that a later start asks neither pip nor the network.
 """
 
 import hashlib
@@ -14,10 +14,15 @@ from pathlib import Path
 from project import ROOT
 
 VENV = ROOT / ".venv"
-# The command that an installation was started for needs these requirement files, in this order.
-SITE_LAYER = ("requirements.txt",)
-TEST_LAYER = ("requirements.txt", "requirements-test.txt")
-TEST_COMMANDS = ("check", "test")
+SITE, PRINT, TEST = "requirements.txt", "requirements-print.txt", "requirements-test.txt"
+# The requirement files that a command needs, in this order; every other command needs SITE alone.
+LAYERS = {
+    "check": (SITE, TEST),
+    "epub": (SITE, PRINT),
+    "pdf": (SITE, PRINT),
+    "test": (SITE, PRINT, TEST),
+}
+SIZES = {SITE: "约 70 MB", PRINT: "约 15 MB", TEST: "约 160 MB"}
 
 
 class SetupError(Exception):
@@ -36,9 +41,8 @@ def python() -> Path:
 
 def run_inside(arguments: list) -> int:
     """Set up the environment for `arguments`, run them inside it and return their exit status."""
-    layer = TEST_LAYER if arguments and arguments[0] in TEST_COMMANDS else SITE_LAYER
     try:
-        prepare(layer)
+        prepare(LAYERS.get(arguments[0] if arguments else "", (SITE,)))
     except SetupError as error:
         sys.stderr.write(f"{error}\n")
         return 2
@@ -50,7 +54,7 @@ def run_inside(arguments: list) -> int:
 
 
 def prepare(layer: tuple) -> None:
-    """Make `.venv` hold exactly the pinned packages of `layer`.
+    """Make `.venv` hold the pinned packages of the requirement files in `layer`.
 
     Raises:
         SetupError: when the environment cannot be made or a package cannot be installed.
@@ -88,8 +92,7 @@ def _create() -> None:
 
 
 def _install(name: str) -> None:
-    size = "约 160 MB" if "test" in name else "约 70 MB"
-    print(f"正在按 {name} 安装固定版本的工具（{size}，只在第一次或版本变动时需要）……", flush=True)
+    print(f"正在按 {name} 安装固定版本的工具（{SIZES[name]}，只在第一次或版本变动时需要）……", flush=True)
     call = [str(python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     call += ["--require-hashes", "-r", str(ROOT / name)]
     done = subprocess.run(call, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)

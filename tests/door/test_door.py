@@ -17,7 +17,15 @@ import pytest
 
 from project import ROOT
 
-SOURCES = ("scripts", "docs", "overrides", "mkdocs.yml", "requirements.txt", "requirements-test.txt")
+SOURCES = (
+    "scripts",
+    "docs",
+    "overrides",
+    "mkdocs.yml",
+    "requirements.txt",
+    "requirements-print.txt",
+    "requirements-test.txt",
+)
 
 
 def run(project: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
