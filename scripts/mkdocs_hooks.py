@@ -85,6 +85,8 @@ def on_page_markdown(markdown: str, page: MkDocsPage, files: Files, **_: Any) ->
     page.meta["has_points"] = "<!-- list: points -->" in markdown
     if not source.quiz_blocks:
         page.meta["quiz"] = {"enabled": False}
+    for waiver in source.waivers:  # they are for contributors
+        markdown = markdown.replace(f"{source.lines[waiver.line - 1]}\n", "", 1)
     markdown = questions.wrap_open(markdown, source)
     try:
         markdown = reference.fill(markdown, course, source.path)

@@ -15,21 +15,31 @@ class Rule:
         id: family and number, never reused; CONTRIBUTING.md explains it under this id.
         summary: what the rule asks for, one sentence.
         remedy: how to mend a breach, one sentence.
+        waivable: whether a comment in a page may switch the rule off for one block, with a reason. Only rules of
+            style and judgement are: what breaks a page or a key can never be waved through.
     """
 
     id: str
     summary: str
     remedy: str
+    waivable: bool = False
 
 
 @dataclass(frozen=True)
 class Finding:
-    """A breach of `rule` at `path`:`line` (path from the project's root, lines from 1)."""
+    """A breach of a rule.
+
+    Attributes:
+        path, line: where it stands: path from the project's root, lines from 1.
+        message: what is wrong there, a sentence.
+        about: the page that it concerns when it stands in a data file, path from the project's root.
+    """
 
     rule: Rule
     path: str
     line: int
     message: str
+    about: str = ""
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

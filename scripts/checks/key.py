@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checks.findings import Finding, Rule
 from course import Course, KeyEntry, Question
-from course.text import fold
+from course.text import fold, unspaced
 
 KEY_FILE = "docs/answer-key.yml"
 
@@ -58,7 +58,7 @@ def changes(course: Course) -> Iterator[Change]:
         elif entry.retired:
             message = f"题号“{question.id}”属于一道已经删去的题（{entry.retired}）。"
             yield Change(REUSED, question.id, question, entry, message)
-        elif entry.answer != question.answer:
+        elif not _same(entry.answer, question.answer):
             message = f"题目里的答案是“{_words(question.answer)}”，答案表里登记的是“{_words(entry.answer)}”。"
             yield Change(ANSWER, question.id, question, entry, message)
         elif entry.question != question.fingerprint:
@@ -78,7 +78,8 @@ def check(course: Course) -> Iterator[Finding]:
         if change.question is not None:
             yield Finding(change.rule, f"docs/{change.question.page}", change.question.line, change.message)
         elif change.entry is not None:
-            yield Finding(change.rule, KEY_FILE, change.entry.line, change.message)
+            page = change.entry.proof.partition("#")[0]
+            yield Finding(change.rule, KEY_FILE, change.entry.line, change.message, f"docs/{page}")
     for entry in course.key.repeated:
         yield Finding(REUSED, KEY_FILE, entry.line, f"“{entry.id}”在答案表里登记了两次。")
     for entry in course.key.entries.values():
@@ -88,16 +89,22 @@ def check(course: Course) -> Iterator[Finding]:
 
 def _proof(course: Course, entry: KeyEntry) -> Iterator[Finding]:
     path, _, anchor = entry.proof.partition("#")
+    about = f"docs/{path}"
     page = course.pages.get(path)
     section = page.section(anchor) if page else None
     if section is None:
-        yield Finding(PROOF, KEY_FILE, entry.line, f"“{entry.id}”的 proof 指向“{entry.proof}”，没有这一节。")
+        yield Finding(PROOF, KEY_FILE, entry.line, f"“{entry.id}”的 proof 指向“{entry.proof}”，没有这一节。", about)
         return
     point = course.points.get(entry.point)
     lacking = [term for term in point.terms if fold(term) not in fold(section)] if point else []
     if lacking:
         message = f"“{entry.id}”的 proof“{entry.proof}”那一节里没有考点的关键词：{'、'.join(lacking)}。"
-        yield Finding(PROOF, KEY_FILE, entry.line, message)
+        yield Finding(PROOF, KEY_FILE, entry.line, message, about)
+
+
+def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two answers say the same, typography aside."""
+    return [unspaced(words) for words in one] == [unspaced(words) for words in other]
 
 
 def _words(answer: tuple[str, ...]) -> str:

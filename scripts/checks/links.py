@@ -74,7 +74,7 @@ def _link(course: Course, page: Page, link: Link) -> Iterator[Finding]:
         yield at(FILE, f"“{link.target}”指向的 docs/{target} 不存在。")
 
 
-def check_site(site: Path) -> Iterator[Finding]:
+def check_site(course: Course, site: Path) -> Iterator[Finding]:
     """Yield every dead link and fragment in the built pages under `site`.
 
     Raises:

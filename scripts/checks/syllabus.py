@@ -48,8 +48,10 @@ def _points(course: Course) -> Iterator[Finding]:
     for point in course.syllabus.points:
         line = next((i for i, text in enumerate(lines, 1) if text.strip() == f"- id: {point.id}"), 1)
 
-        def at(rule: Rule, message: str, line: int = line, id_: str = point.id) -> Finding:
-            return Finding(rule, SYLLABUS_FILE, line, f"考点“{id_}”{message}")
+        def at(
+            rule: Rule, message: str, line: int = line, id_: str = point.id, about: str = f"docs/{point.page}"
+        ) -> Finding:
+            return Finding(rule, SYLLABUS_FILE, line, f"考点“{id_}”{message}", about)
 
         page = course.pages.get(point.page)
         section = page.section(point.anchor) if page else None
@@ -79,12 +81,16 @@ def _terms(course: Course) -> Iterator[Finding]:
         line = next((i for i, text in enumerate(lines, 1) if text.strip() == f"- id: {term.id}"), 1)
         page = course.pages.get(term.page)
         section = page.section(term.anchor) if page else None
+        place = f"{term.page}#{term.anchor}"
         if ids[term.id] > 1:
-            yield Finding(TERM, GLOSSARY_FILE, line, f"术语编号“{term.id}”用了 {ids[term.id]} 次。")
-        if section is None:
-            yield Finding(TERM, GLOSSARY_FILE, line, f"“{term.name}”指向“{term.page}#{term.anchor}”，没有这一节。")
+            message = f"术语编号“{term.id}”用了 {ids[term.id]} 次。"
+        elif section is None:
+            message = f"“{term.name}”指向“{place}”，没有这一节。"
         elif not any(fold(name) in fold(section) for name in (term.name, *term.aliases)):
-            yield Finding(TERM, GLOSSARY_FILE, line, f"“{term.name}”在“{term.page}#{term.anchor}”里找不到。")
+            message = f"“{term.name}”在“{place}”里找不到。"
+        else:
+            continue
+        yield Finding(TERM, GLOSSARY_FILE, line, message, f"docs/{term.page}")
 
 
 RULES = (SECTION, TERMS, ASKED, ID_TWICE, LEVEL, TERM)

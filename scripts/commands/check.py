@@ -1,4 +1,4 @@
-"""`check`: every rule on the sources and on the built site."""
+"""`check`: every rule on the sources and on the built site, or those of the sources on a few files."""
 
 from __future__ import annotations
 
@@ -7,58 +7,73 @@ import contextlib
 import io
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from checks import figures, key, links, quizzes, syllabus
 from checks import findings as report
-from checks.findings import Finding, Rule
+from checks import links, site
+from checks.findings import Finding
+from checks.suite import FAMILIES, check_built, check_sources
 from course import Course
 from failures import Failure
+from project import DOCS, ROOT
 from site_builder import build_site
 from sources import load_course
 
-FAMILIES: dict[str, Callable[[Course], Iterator[Finding]]] = {
-    "links": links.check,
-    "quizzes": quizzes.check,
-    "key": key.check,
-    "syllabus": syllabus.check,
-    "figures": figures.check,
-}
-BUILD = Rule("SITE-01", "网站能够构建，没有警告。", "按提示改正后再运行一次。")
 _FORMATS = {"text": report.as_text, "github": report.as_github, "json": report.as_json}
 
 
 def run(options: argparse.Namespace) -> int:
-    """Check what `--only` names, or everything. Returns 1 when there are findings, else 0."""
+    """Check what `--only` and the files name, or everything. Returns 1 when there are findings, else 0."""
     wanted = options.only or list(FAMILIES)
     unknown = [name for name in wanted if name not in FAMILIES]
     if unknown:
         raise Failure(f"没有这一类检查：{'、'.join(unknown)}。可以写 {'、'.join(FAMILIES)}。", 2)
+    files = [_shown(name) for name in options.files]
     course = load_course()
-    found = [finding for name in wanted for finding in FAMILIES[name](course)]
-    if "links" in wanted:
-        found += _built(found)
-    output = _FORMATS[options.format](report.in_order(found))
+    found, waived = check_sources(course, wanted)
+    if files:
+        found = [finding for finding in found if not {finding.path, finding.about}.isdisjoint(files)]
+        waived = [one for one in waived if one.finding.path in files]
+    elif any(FAMILIES[name].built for name in wanted):
+        found += _built(course, found, wanted)
+    found = report.in_order(found)
+    output = _FORMATS[options.format](found)
     if output:
         print(output)
+    aside = sys.stdout if options.format == "text" else sys.stderr
     if options.format == "github":
-        print(report.as_text(report.in_order(found)), file=sys.stderr)
+        print(report.as_text(found), file=aside)
+    for one in waived:
+        f = one.finding
+        print(f"已停用：{f.path}:{f.line}：[{f.rule.id}] {f.message}理由：{one.reason}", file=aside)
     return 1 if found else 0
 
 
-def _built(found: list[Finding]) -> Iterator[Finding]:
+def _shown(name: str) -> str:
+    """Return the file `name` of the command line as findings name it, from the project's root with slashes."""
+    candidates = (Path(name), ROOT / name, DOCS / name)
+    path = next((path.resolve() for path in candidates if path.is_file()), None)
+    if path is None:
+        raise Failure(f"找不到文件 {name}。请从项目的文件夹写起，例如 docs/relationships/loyalty.md。", 2)
+    if not path.is_relative_to(DOCS):
+        raise Failure(f"{name} 不在 docs/ 里，没有可以单独检查的内容。", 2)
+    return path.relative_to(ROOT).as_posix()
+
+
+def _built(course: Course, found: list[Finding], wanted: list[str]) -> Iterator[Finding]:
     """Build the site aside and yield what is wrong with it."""
     with tempfile.TemporaryDirectory() as folder:
-        site = Path(folder).resolve() / "site"
+        built = Path(folder).resolve() / "site"
         try:
             with contextlib.redirect_stderr(io.StringIO()):
-                warnings = build_site(site)
+                warnings = build_site(built)
         except Failure as failure:
-            yield Finding(BUILD, "mkdocs.yml", 1, str(failure))
+            yield Finding(site.BUILD, "mkdocs.yml", 1, str(failure))
             return
         if not found:  # a slip in a source shows there with its line; say it once
             for warning in warnings:
-                yield Finding(BUILD, "mkdocs.yml", 1, f"构建时有警告：{warning}")
-        if not any(finding.rule in links.RULES for finding in found):
-            yield from links.check_site(site)
+                yield Finding(site.BUILD, "mkdocs.yml", 1, f"构建时有警告：{warning}")
+        if any(finding.rule in links.RULES for finding in found):
+            wanted = [name for name in wanted if name != "links"]
+        yield from check_built(course, built, wanted)

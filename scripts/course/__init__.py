@@ -11,6 +11,7 @@ from course.glossary import Term
 from course.pages import Box, Diagram, Heading, Link, Page
 from course.questions import Kind, Level, MarkingPoint, Option, Question
 from course.syllabus import Chapter, Part, Point, Syllabus
+from course.waivers import Waiver
 
 __all__ = [
     "AnswerKey",
@@ -31,4 +32,5 @@ __all__ = [
     "Question",
     "Syllabus",
     "Term",
+    "Waiver",
 ]

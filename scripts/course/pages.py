@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 from course.questions import Question, find_open, read_open, read_quiz
+from course.waivers import Waiver, read_waivers
 
 _FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
 _HEADING = re.compile(r"^(#{1,6})\s+(?P<title>.*?)(?:\s*\{(?P<attributes>[^}]*)\})?\s*#*\s*$")
@@ -158,6 +159,13 @@ class Page:
             outside[a : b + 1] = [""] * (b + 1 - a)
         found += [read_open(self.lines[a : b + 1], self.path, a + 1) for a, b in find_open(outside)]
         return sorted(found, key=lambda question: question.line)
+
+    @cached_property
+    def waivers(self) -> list[Waiver]:
+        """The rules that the page switches off, each for one block."""
+        questions = {question.line: question.end_line for question in self.questions}
+        # A waiver that a fence shows as an example is none.
+        return [waiver for waiver in read_waivers(self.lines, questions) if self.prose[waiver.line - 1]]
 
     @cached_property
     def headings(self) -> list[Heading]:

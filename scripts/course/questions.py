@@ -17,7 +17,7 @@ from typing import Literal
 
 from mkdocs_quiz.parsing import CHECKBOX_REGEX, FILL_BLANK_REGEX, collect_feedback
 
-from course.text import squeeze
+from course.text import unspaced
 
 Kind = Literal["single", "multiple", "judge", "blank", "open"]
 Level = Literal["识记", "领会", "应用"]
@@ -138,14 +138,14 @@ class Question:
 
     @property
     def fingerprint(self) -> str:
-        """Hash of what is asked: stem and options in order, white space folded, without the answer."""
+        """Hash of what is asked: stem and options in order, without the answer; typography makes no difference."""
         stem = re.sub(FILL_BLANK_REGEX, "[[]]", self.stem)
-        return _digest(squeeze(stem), [squeeze(option.text) for option in self.options])
+        return _digest(unspaced(stem), [unspaced(option.text) for option in self.options])
 
     @property
     def version(self) -> str:
         """Hash of what is asked and what is right: a reader's earlier result holds for one version."""
-        return _digest(self.fingerprint, self.kind, [squeeze(words) for words in self.answer])
+        return _digest(self.fingerprint, self.kind, [unspaced(words) for words in self.answer])
 
 
 def _digest(*parts: object) -> str:

@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 from samples import CHAPTER, SYLLABUS, write_course
 
-from checks import figures, key, links, quizzes, syllabus
+from checks import figures, links, quizzes, syllabus
 from checks.findings import Finding, Rule
+from checks.suite import check_sources
 from course import Course
 
 PAGE = "docs/part/chapter.md"
 
 
 def findings(course: Course) -> list[Finding]:
-    checks = (quizzes.check, links.check, syllabus.check, figures.check, key.check)
-    return [finding for check in checks for finding in check(course)]
+    return check_sources(course)[0]
 
 
 def line_of(text: str, words: str) -> int:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 
-from checks import figures, key, links, quizzes, syllabus
-from commands.check import BUILD
+from checks.suite import RULES
 from project import ROOT
-
-RULES = [*quizzes.RULES, *links.RULES, *key.RULES, *syllabus.RULES, *figures.RULES, BUILD]
 
 
 def test_ids_are_unique_and_well_formed() -> None:

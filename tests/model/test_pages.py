@@ -74,3 +74,46 @@ def test_front_matter_that_is_no_mapping_is_empty() -> None:
     assert Page("p.md", "---\n- 甲\n---\n").meta == {}
     assert Page("p.md", "---\n: [\n---\n").meta == {}
     assert Page("p.md", "没有").meta == {}
+
+
+def test_a_waiver_covers_the_block_that_follows() -> None:
+    text = """# 题 {#t}
+
+<!-- allow: TEXT-05 照录 -->
+一句
+两句
+
+<!-- allow: QUIZ-20 因为 -->
+
+<quiz>
+<!-- q: a-1 point: a level: 识记 -->
+问？
+
+- [x] 甲
+</quiz>
+<!-- allow: TEXT-02 框 -->
+!!! case "例"
+
+    一段
+
+    二段
+
+外面
+
+```markdown
+<!-- allow: TEXT-05 只是例子 -->
+```
+<!-- allow: FIG-04 -->
+```mermaid
+flowchart TB
+
+  a --> b
+```
+"""
+    found = [(w.rule, w.reason, w.line, w.end_line) for w in Page("a.md", text).waivers]
+    assert found == [
+        ("TEXT-05", "照录", 3, 5),
+        ("QUIZ-20", "因为", 7, 14),
+        ("TEXT-02", "框", 15, 20),
+        ("FIG-04", "", 27, 32),
+    ]

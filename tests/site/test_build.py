@@ -208,13 +208,13 @@ def test_a_page_without_questions_carries_little_beyond_its_content(site: Path) 
     assert "practice" not in frame
 
 
-def test_links_of_the_built_site(site: Path) -> None:
-    assert list(check_site(site)) == []
+def test_links_of_the_built_site(course: Course, site: Path) -> None:
+    assert list(check_site(course, site)) == []
 
 
-def test_a_dead_link_in_the_built_site_is_found(tmp_path: Path) -> None:
+def test_a_dead_link_in_the_built_site_is_found(course: Course, tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text('<p id="here">\n<a href="gone/">去</a> <a href="#there">那</a></p>')
-    found = list(check_site(tmp_path))
+    found = list(check_site(course, tmp_path))
     assert sorted(finding.message for finding in found) == [
         "网页里有断链：/gone。",
         "网页里有断链：/index.html#there。",
