@@ -13,7 +13,7 @@ from course.questions import Question, find_open, read_open, read_quiz
 from course.waivers import Waiver, read_waivers
 
 _FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
-_HEADING = re.compile(r"^(#{1,6})\s+(?P<title>.*?)(?:\s*\{(?P<attributes>[^}]*)\})?\s*#*\s*$")
+_HEADING = re.compile(r"^(#{1,6})\s+(?P<rest>.*)$")
 _ATTRIBUTE_ID = re.compile(r"\{[^}\n]*?#([\w-]+)[^}\n]*\}|^\s+attrs:\s*\{.*?\bid:\s*([\w-]+)|\bid=\"([\w-]+)\"")
 _LINK = re.compile(r"(?P<image>!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?(?P<target>[^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
 _INLINE_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
@@ -21,6 +21,8 @@ _BOX = re.compile(r'^!!!\s+(?P<kind>[\w-]+)\s+"(?P<title>[^"]*)"')
 _FOOTNOTE = re.compile(r"^\[\^(?P<name>[\w-]+)\]:\s+(?P<text>.+?)\s*$")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 QUIZ_OPEN, QUIZ_CLOSE = "<quiz>", "</quiz>"
+# Nobody writes a longer line; a pattern could take minutes over one that goes on for a megabyte.
+LONGEST_LINE = 2000
 
 
 @dataclass(frozen=True)
@@ -80,8 +82,8 @@ class Page:
 
     @cached_property
     def lines(self) -> list[str]:
-        """The lines of the file; line n of the file is item n - 1."""
-        return self.text.split("\n")
+        """The lines of the file; line n of the file is item n - 1. Of a line beyond `LONGEST_LINE` the beginning."""
+        return [line[:LONGEST_LINE] for line in self.text.split("\n")]
 
     @cached_property
     def front_matter_end(self) -> int:
@@ -174,8 +176,9 @@ class Page:
         for number, line in enumerate(self._plain, 1):
             match = _HEADING.match(line)
             if match:
-                id_ = re.search(r"#([\w-]+)", match["attributes"] or "")
-                found.append(Heading(len(match[1]), match["title"].strip(), id_[1] if id_ else "", number))
+                title, attributes = _title(match["rest"])
+                id_ = re.search(r"#([\w-]+)", attributes)
+                found.append(Heading(len(match[1]), title, id_[1] if id_ else "", number))
         return found
 
     @cached_property
@@ -238,3 +241,12 @@ class Page:
             following = (other.line - 1 for other in self.headings[i + 1 :] if other.level <= heading.level)
             sections.setdefault(heading.id, "\n".join(taught[heading.line - 1 : next(following, len(self.lines))]))
         return sections
+
+
+def _title(rest: str) -> tuple[str, str]:
+    """Return title and attributes of a heading, given what follows its opening marks."""
+    rest = rest.rstrip().rstrip("#").rstrip()
+    before, brace, attributes = rest.rpartition("{")
+    if brace and attributes.endswith("}") and attributes.count("}") == 1:
+        return before.strip(), attributes[:-1]
+    return rest.strip(), ""

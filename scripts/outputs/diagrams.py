@@ -32,9 +32,9 @@ class DiagramError(ValueError):
 
 def described(source: str) -> tuple[str, str]:
     """Return the accessible title and description that the Mermaid text `source` gives; empty when missing."""
-    title = re.search(r"^\s*accTitle\s*:\s*(.+?)\s*$", source, re.MULTILINE)
-    text = re.search(r"^\s*accDescr\s*(?::\s*(.+?)\s*$|\{\s*(.+?)\s*\})", source, re.MULTILINE | re.DOTALL)
-    return title[1] if title else "", (text[1] or text[2]).strip() if text else ""
+    title = re.search(r"^[ \t]*accTitle[ \t]*:(.*)$", source, re.MULTILINE)
+    text = re.search(r"^[ \t]*accDescr[ \t]*(?::(.*)$|\{([^}]*)\})", source, re.MULTILINE)
+    return title[1].strip() if title else "", (text[1] or text[2] or "").strip() if text else ""
 
 
 @lru_cache(maxsize=512)

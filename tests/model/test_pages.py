@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from course import Page
+from course.pages import LONGEST_LINE
 
 TEXT = """\
 ---
@@ -117,3 +118,17 @@ flowchart TB
         ("TEXT-02", "框", 15, 20),
         ("FIG-04", "", 27, 32),
     ]
+
+
+def test_headings_with_closing_marks_and_odd_braces() -> None:
+    text = "# 甲 {#a}\n## 乙 ##\n### 丙 {.x #c} \n#### 丁 {没有编号\n##### {戊} 己\n"
+    found = [(heading.title, heading.id) for heading in Page("a.md", text).headings]
+    assert found == [("甲", "a"), ("乙", ""), ("丙", "c"), ("丁 {没有编号", ""), ("{戊} 己", "")]
+
+
+def test_a_line_of_a_megabyte_is_read_to_where_anybody_would_stop() -> None:
+    text = f"# 题 {{#{' ' * 1_000_000}x\n<quiz>\n- [x] {'甲' * 1_000_000}\n</quiz>\n"
+    page = Page("a.md", text)
+    assert [len(line) <= LONGEST_LINE for line in page.lines] == [True] * 5
+    assert page.headings[0].id == ""
+    assert page.text == text
