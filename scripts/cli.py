@@ -9,6 +9,7 @@ import argparse
 import sys
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 from typing import NoReturn
 
 from failures import Failure
@@ -44,6 +45,20 @@ def _parser() -> argparse.ArgumentParser:
     key.add_argument("--accept", nargs="+", metavar="题号", default=[], help="确认这些题目的答案")
     key.add_argument("--accept-all", action="store_true", help="确认全部改动")
     key.add_argument("--why", metavar="理由", help="改答案的理由，会写进答案表")
+
+    changes = commands.add_parser("changes", help="和以前的版本比，改了什么：题目、答案、考点、地址")
+    changes.add_argument("--base", metavar="版本", required=True, help="和哪一版比：分支名、标签或提交号")
+    formats = ("text", "markdown", "json", "chapters")
+    changes.add_argument("--format", choices=formats, default="text", help="输出格式；chapters 只列出改过的章")
+
+    report = commands.add_parser("report", help="把一次检查的结果写成一段话（拉取请求的工作流用）")
+    report.add_argument("folder", type=Path, metavar="文件夹", help="检查留下的文件，也可以是它们的 zip")
+    report.add_argument("--server", metavar="网址", default="https://github.com", help="代码托管的网址")
+    report.add_argument("--repository", metavar="仓库", required=True, help="改动来自哪个仓库：所有者/名字")
+    report.add_argument("--branch", metavar="分支", required=True, help="改动在哪个分支")
+    report.add_argument("--commit", metavar="提交", required=True, help="改动的最后一次提交")
+    report.add_argument("--run", metavar="网址", required=True, help="这次检查的页面")
+    report.add_argument("--passed", action="store_true", help="每一步都通过了")
     return parser
 
 

@@ -20,6 +20,7 @@ LAYERS = {
     "check": (SITE, TEST),
     "epub": (SITE, PRINT),
     "pdf": (SITE, PRINT),
+    "report": (),
     "test": (SITE, PRINT, TEST),
 }
 SIZES = {SITE: "约 70 MB", PRINT: "约 15 MB", TEST: "约 160 MB"}
