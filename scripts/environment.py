@@ -80,7 +80,7 @@ def _works() -> bool:
 
 
 def _create() -> None:
-    print("正在准备运行环境 .venv（只在第一次运行时需要）……", flush=True)
+    print("正在准备运行环境 .venv（只在第一次运行时需要）……", file=sys.stderr, flush=True)
     call = [sys.executable, "-m", "venv", "--clear", str(VENV)]
     done = subprocess.run(call, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     if done.returncode:
@@ -93,7 +93,9 @@ def _create() -> None:
 
 
 def _install(name: str) -> None:
-    print(f"正在按 {name} 安装固定版本的工具（{SIZES[name]}，只在第一次或版本变动时需要）……", flush=True)
+    print(
+        f"正在按 {name} 安装固定版本的工具（{SIZES[name]}，只在第一次或版本变动时需要）……", file=sys.stderr, flush=True
+    )
     call = [str(python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     call += ["--require-hashes", "-r", str(ROOT / name)]
     done = subprocess.run(call, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)

@@ -33,7 +33,8 @@ OUTSIDE = Rule(
 
 ROUNDS = 3
 PAUSE = 30.0  # seconds before those that did not answer are asked again
-TIMEOUT = 20
+TIMEOUT = 20  # seconds that an answer may take
+INTERVAL = "1s"  # between two questions to the same host
 # Besides success: “not for you”, “not this way”, “too often” say that something is there, if not for programs.
 ALIVE = "100..=103,200..=299,401,403,405,406,429,451,999"
 # What a contributor reads before the first look at the site.
@@ -105,14 +106,11 @@ def _mentions(course: Course, url: str) -> Iterator[Place]:
                 yield path, number
 
 
-def dead_links(
-    urls: Iterable[str], rounds: int = ROUNDS, pause: float = PAUSE, timeout: int = TIMEOUT
-) -> dict[str, str]:
+def dead_links(urls: Iterable[str], rounds: int = ROUNDS) -> dict[str, str]:
     """Ask for every one of `urls` and return those that are dead, each with the reason in words.
 
     Args:
-        rounds, pause: how often one that does not answer is asked, and how many seconds later.
-        timeout: how many seconds an answer may take.
+        rounds: how often one that does not answer well is asked.
 
     Raises:
         Failure: no address answers at all, or lychee did not run to its end.
@@ -123,8 +121,8 @@ def dead_links(
         if not left:
             break
         if turn:
-            time.sleep(pause)
-        answers = _ask(left, timeout)
+            time.sleep(PAUSE)
+        answers = _ask(left)
         if len(left) > 1 and not turn and len(answers) == len(left) and not any(code for code, _ in answers.values()):
             raise Failure("外部链接一个也连不上，多半是这台机器没有网络。请联网以后再试。")
         reasons = {url: _reason(*answers[url]) for url in left if url in answers}
@@ -132,14 +130,23 @@ def dead_links(
     return reasons
 
 
-def _ask(urls: list[str], timeout: int) -> dict[str, tuple[int, str]]:
+def _ask(urls: list[str]) -> dict[str, tuple[int, str]]:
     """Return the status (0 without an answer) and what lychee says of each of `urls` that it did not reach."""
     lychee = shutil.which("lychee", path=sysconfig.get_path("scripts"))
     if lychee is None:
         raise Failure("找不到检查链接用的 lychee。请删去 .venv 文件夹，再运行一次 python3 scripts check。")
-    call = [lychee, "--no-progress", "--format", "json", "--accept", ALIVE, "--timeout", str(timeout)]
+    call = [lychee, "--no-progress", "--format", "json", "--accept", ALIVE, "--timeout", str(TIMEOUT)]
     # One question at a time to each host, and no retries of lychee's own: we ask again later.
-    call += ["--max-retries", "0", "--max-concurrency", "8", "--host-concurrency", "1", "--host-request-interval", "1s"]
+    call += [
+        "--max-retries",
+        "0",
+        "--max-concurrency",
+        "8",
+        "--host-concurrency",
+        "1",
+        "--host-request-interval",
+        INTERVAL,
+    ]
     call += ["--user-agent", _name(), "-"]
     settings = {name: value for name, value in os.environ.items() if name != "GITHUB_TOKEN"}
     done = subprocess.run(call, input="\n".join(urls), capture_output=True, encoding="utf-8", env=settings, cwd=ROOT)

@@ -128,7 +128,7 @@ def _findings(text: str) -> tuple[Finding, ...] | None:
 
 
 def _finding(row: object) -> Finding:
-    if not isinstance(row, dict) or type(row.get("line")) is not int:
+    if not isinstance(row, dict) or type(row.get("line")) is not int or not 0 < row["line"] < 1_000_000:
         raise ValueError("no finding")
     rule, path, message, remedy = (row.get(name) for name in ("rule", "path", "message", "remedy"))
     if not (isinstance(rule, str) and isinstance(path, str) and isinstance(message, str) and isinstance(remedy, str)):
