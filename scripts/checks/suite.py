@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from checks import figures, key, links, quizzes, site, syllabus, text, waivers
+from checks import external, figures, key, links, quizzes, site, syllabus, text, waivers
 from checks.findings import Finding, Rule
 from course import Course
 
@@ -34,7 +34,8 @@ FAMILIES = {
     "text": Family((*text.RULES, *waivers.RULES), text.check),
     "site": Family(site.RULES, None, site.check_site),
 }
-RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES.values() for rule in family.rules)
+# Outside links are no family: other people's servers decide, so they are asked for by name alone.
+RULES: tuple[Rule, ...] = (*(rule for family in FAMILIES.values() for rule in family.rules), *external.RULES)
 
 
 def check_sources(course: Course, names: Iterable[str] = tuple(FAMILIES)) -> tuple[list[Finding], list[waivers.Waived]]:
