@@ -157,8 +157,8 @@ def _parts(old: Question, new: Question) -> tuple[str, ...]:
 
 
 def _note(question: Question, parts: tuple[str, ...] = ()) -> QuestionNote:
-    path = f"docs/{question.page}"
-    return QuestionNote(question.id, question.name, " ".join(question.stem.split()), path, question.line, parts)
+    stem = " ".join(_asked(question).replace("[[]]", "____").split())
+    return QuestionNote(question.id, question.name, stem, f"docs/{question.page}", question.line, parts)
 
 
 def _answer(old: Course, new: Course, before: Question, now: Question) -> AnswerNote:

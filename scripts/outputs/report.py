@@ -150,10 +150,10 @@ def as_markdown(report: Report, origin: Origin, passed: bool) -> str:
         blocks.append("没能和原来的版本比较，所以这里没有列出改动。")
     else:
         blocks.append(f"### 这次改了什么\n\n{changes_as_markdown(report.changes)}")
+    printed = "`pdf` 是改过的章，下载解压就能看；" if report.changes is not None and report.changes.chapters else ""
     blocks.append(
-        f"想看看改好的样子：打开[这次检查的页面]({origin.run}#artifacts)，拉到最下面的 Artifacts。"
-        "`pdf` 是改过的章，下载解压就能看；`site` 是整个网站，"
-        "解压以后在那个文件夹里运行 `python3 -m http.server`，再打开它说的地址。"
+        f"想看看改好的样子：打开[这次检查的页面]({origin.run}#artifacts)，拉到最下面的 Artifacts。{printed}"
+        "`site` 是整个网站，解压以后在那个文件夹里运行 `python3 -m http.server`，再打开它说的地址。"
     )
     text = "\n\n".join(blocks)
     if len(text) <= LONGEST:
@@ -199,6 +199,8 @@ def _found(findings: tuple[Finding, ...], origin: Origin) -> str:
         )
     if len(findings) > MOST_FINDINGS:
         items.append(f"\n还有 {len(findings) - MOST_FINDINGS} 处，先改上面的；改一处，常常会少好几处。")
+    if any(finding.rule.id.startswith("KEY-") for finding in findings):
+        items.append("\n要运行 `key --accept` 才能改的，在网页上做不了：写一句为什么改，我们来运行。")
     return "\n".join(items)
 
 

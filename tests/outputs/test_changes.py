@@ -89,6 +89,7 @@ def test_each_part_of_a_question_is_told_apart(
     changes = compare(old, edited(tmp_path, (before, after)))
     assert [(note.id, note.parts) for note in changes.changed] == [(id_, parts)]
     assert len(changes.answers) == ("答案" in parts)
+    assert "[[" not in changes.changed[0].stem  # the stem of a fill-in question holds its answer
     assert (changes.added, changes.removed, changes.vanished) == ((), (), ())
 
 

@@ -124,6 +124,9 @@ def test_findings_lead_to_their_lines_and_the_editor(tmp_path: Path) -> None:
     assert "+a，b" in text
     assert "actions/runs/7#artifacts" in text
     assert report.needs_a_look
+    assert "key --accept" not in as_markdown(replace(report, changes=QUIET), ORIGIN, passed=False)
+    unconfirmed = replace(FINDING, rule=Rule("KEY-02", "", "运行命令。"))
+    assert "我们来运行" in as_markdown(replace(report, findings=(unconfirmed,)), ORIGIN, passed=False)
 
 
 def test_a_path_that_leads_elsewhere_is_no_link() -> None:
