@@ -94,7 +94,9 @@ def _sections(changes: Changes, quote: Quote, name: Quote) -> list[tuple[str, li
 
 def _answer(note: AnswerNote, quote: Quote, name: Quote) -> Item:
     said = f"理由：{quote(note.why)}" if note.why else "答案表里没有写理由。"
-    if not note.confirmed:
+    if not note.new:
+        said = "现在读不出答案，多半是这道题写坏了；先照检查说的改好，不用去确认答案。"
+    elif not note.confirmed:
         said = f"答案表还没有确认这次改动。确认的办法：{name(f'python3 scripts key --accept {note.question.id} --why 理由')}"
     details = [f"原来：{quote(note.old) or '（没有）'}", f"现在：{quote(note.new) or '（没有）'}", said]
     return _head(note.question, quote, name), details

@@ -115,7 +115,9 @@ def test_an_unclosed_quiz_shows_as_a_lost_answer(old: Course, tmp_path: Path) ->
     line = "不止于喜欢。[回看：阶梯](#ladder)\n"
     changes = compare(old, edited(tmp_path, (f"{line}</quiz>", line)))
     assert [(answer.question.id, answer.old, answer.new) for answer in changes.answers] == [("ladder-1", "拥护者", "")]
-    assert "现在：（没有）" in as_markdown(changes)
+    for text in (as_text(changes), as_markdown(changes)):
+        assert "现在：（没有）" in text
+        assert "key --accept" not in text  # that would confirm a broken question
 
 
 def test_a_retired_question_gives_its_reason(old: Course, tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from workflows.runner import Runner, load
 
+import cli
+from checks import text as words
 from course import Course, Question
 from outputs.report import read_report
 from project import DOCS, ROOT
@@ -90,6 +92,14 @@ def moved_mark(text: str, question: Question) -> str:
     return "\n".join(lines)
 
 
+def mends() -> bool:
+    """Tell whether `check` can mend what it finds."""
+    try:
+        return bool(cli._parser().parse_args(["check", "--fix"]))
+    except SystemExit:
+        return False
+
+
 def line_of(text: str, words: str) -> int:
     return text[: text.index(words)].count("\n") + 1
 
@@ -122,6 +132,13 @@ def test_a_first_push_with_slips(request_: PullRequest, marked: tuple[Question, 
     changed_line = line_of(text, f"q: {question.id} ") - 1
     for line, rule in ((changed_line, "KEY-02"), (line_of(text, opened[:60]), "QUIZ-01")):
         assert f"::error file={PAGE},line={line},title={rule}::" in log, log
+
+    commas = line_of(text, comma[0].replace("，", ","))
+    if words.RULES:  # a comma of half width is a matter of typography
+        named = re.findall(rf"::error file={re.escape(PAGE)},line={commas},title=([\w-]+)::", log)
+        assert set(named) & {rule.id for rule in words.RULES}, log
+    if mends():
+        assert f"+{comma[0]}" in read_report(done.artifacts["report"]).patch
 
     right, wrong = question.right_options[0].text, next(o.text for o in question.options if not o.right)
     assert "### 有 " in done.summary
