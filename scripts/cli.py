@@ -59,7 +59,24 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--commit", metavar="提交", required=True, help="改动的最后一次提交")
     report.add_argument("--run", metavar="网址", required=True, help="这次检查的页面")
     report.add_argument("--passed", action="store_true", help="每一步都通过了")
+    _add_new(commands.add_parser("new", help="写一章或一道题的模板"))
     return parser
+
+
+def _add_new(new: argparse.ArgumentParser) -> None:
+    kinds = new.add_subparsers(dest="what", metavar="章还是题", required=True, parser_class=_Parser)
+
+    chapter = kinds.add_parser("chapter", help="新的一章：正文文件、考点大纲和目录里的条目")
+    chapter.add_argument("slug", metavar="章名", help="英文的文件名，例如 after-sales")
+    chapter.add_argument("--part", metavar="部分", help="放在哪一部分，写文件夹名或中文名")
+    chapter.add_argument("--title", metavar="标题", help="中文标题")
+
+    question = kinds.add_parser("question", help="新的一道题，放在讲它的那一节后面")
+    question.add_argument("chapter", metavar="章", help="章名或章的序号，例如 loyalty 或 14")
+    question.add_argument("--kind", metavar="题型", help="单选、多选、判断、填空、名词解释、简答、论述、案例；默认单选")
+    question.add_argument("--point", metavar="考点", help="考点编号；默认选题目最少的一个")
+    question.add_argument("--after", metavar="小节", help="放在这一节的末尾，写标题的编号，例如 chapter-test")
+    question.add_argument("--print", action="store_true", help="只把模板打印出来，不写进文件")
 
 
 def _port(text: str) -> int:

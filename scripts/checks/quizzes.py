@@ -12,7 +12,7 @@ from checks.findings import Finding, Rule
 from course import Course, Page, Question
 from course.pages import QUIZ_CLOSE, QUIZ_OPEN
 from course.questions import LEVELS, OPEN_KINDS, Identity
-from course.text import fold
+from course.text import UNFILLED, fold
 
 TAG = Rule(
     "QUIZ-01",
@@ -61,6 +61,7 @@ BLANK = Rule(
     "填空题一题一到三个空，空里写答案，解析前用单独一行“---”隔开。",
     "写成“[[答案]]”，别的写法放进编号行的 accept:，并在解析前加一行“---”。",
 )
+FILLED = Rule("QUIZ-16", "没有留着未填的占位文字。", "把“（待填：……）”连同括号换成你的内容；用不上的，整行删去。")
 
 _TAG_LIKE = re.compile(r"<\s*/?\s*quiz\b", re.IGNORECASE)
 _OPTION_LIKE = re.compile(r"^\s*[-*+]?\s*[\[［【]\s*[xX×✓√]?\s*[\]］】]")
@@ -70,10 +71,21 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 def check(course: Course) -> Iterator[Finding]:
     """Yield every breach in the course's questions."""
     for page in course.pages.values():
+        yield from _unfilled(f"docs/{page.path}", page.lines)
         yield from _tags(page)
         for question in page.questions:
             yield from _question(course, page, question)
     yield from _ids(course)
+    syllabus = (course.docs / "syllabus.yml").read_text(encoding="utf-8")
+    yield from _unfilled("docs/syllabus.yml", syllabus.split("\n"))
+
+
+def _unfilled(path: str, lines: list[str]) -> Iterator[Finding]:
+    """Yield the places that a template of `new` left to its author, in prose and syllabus as in questions."""
+    for number, text in enumerate(lines, 1):
+        at = text.find(UNFILLED)
+        if at >= 0:
+            yield Finding(FILLED, path, number, f"这里还没有填：“{text[at : at + 30].rstrip()}”。")
 
 
 def _at(page: str, line: int, rule: Rule, message: str) -> Finding:
@@ -252,5 +264,5 @@ def _ids(course: Course) -> Iterator[Finding]:
 
 RULES = (
     TAG, OPTION_FORM, OPTION_LINES, OPTION_TWICE, BRACKETS, OPTION_COUNT, RIGHT_COUNT, STEM,
-    IDENTITY, ID_TWICE, POINT, EXPLANATION, REASON, MARKING, BLANK,
+    IDENTITY, ID_TWICE, POINT, EXPLANATION, REASON, MARKING, BLANK, FILLED,
 )  # fmt: skip

@@ -231,16 +231,27 @@ class Page:
         """
         return self._sections.get(anchor)
 
+    def section_lines(self, anchor: str) -> tuple[int, int] | None:
+        """Return the section's (first, end) index into `lines`, its heading included, or None without one.
+
+        The section runs from the heading `anchor` up to the next of its level.
+        """
+        return self._section_lines.get(anchor)
+
+    @cached_property
+    def _section_lines(self) -> dict[str, tuple[int, int]]:
+        found: dict[str, tuple[int, int]] = {}
+        for i, heading in enumerate(self.headings):
+            following = (other.line - 1 for other in self.headings[i + 1 :] if other.level <= heading.level)
+            found.setdefault(heading.id, (heading.line - 1, next(following, len(self.lines))))
+        return found
+
     @cached_property
     def _sections(self) -> dict[str, str]:
         taught = list(self.lines)
         for question in self.questions:
             taught[question.line - 1 : question.end_line] = [""] * (question.end_line - question.line + 1)
-        sections: dict[str, str] = {}
-        for i, heading in enumerate(self.headings):
-            following = (other.line - 1 for other in self.headings[i + 1 :] if other.level <= heading.level)
-            sections.setdefault(heading.id, "\n".join(taught[heading.line - 1 : next(following, len(self.lines))]))
-        return sections
+        return {id_: "\n".join(taught[first:end]) for id_, (first, end) in self._section_lines.items()}
 
 
 def _title(rest: str) -> tuple[str, str]:

@@ -6,6 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+# How a template marks what its author has yet to write, as in “（待填：题干）”.
+UNFILLED = "（待填"
+
 
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:

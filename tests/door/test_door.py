@@ -71,7 +71,7 @@ def installed(clone: Path) -> Path:
 def test_help_needs_no_installation(clone: Path) -> None:
     done = run(clone, "--help")
     assert done.returncode == 0
-    for command in ("serve", "build", "check", "test", "key"):
+    for command in ("serve", "build", "check", "test", "key", "new"):
         assert command in done.stdout
     assert not (clone / ".venv").exists()
 
