@@ -6,16 +6,25 @@ always shows as a line of its own in a pull request.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
 HEADER = """\
+# yaml-language-server: $schema=../scripts/course/schemas/answer-key.json
 # 答案表：每道题的第二次登记。请不要手改；改了题目或答案以后，运行
 #   python3 scripts key --accept 题号 --why 理由
 # question 是题干和选项的指纹，answer 是用文字写的正确答案，point 是考点，proof 是能证明答案的那一节。
 """
+
+
+class _Dumper(yaml.SafeDumper):
+    """Puts quotes around a fingerprint like 17e23260 or 08213942: YAML 1.2, unlike 1.1, reads a number there."""
+
+
+_Dumper.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"\d+(?:e\d+)?$"), list("0123456789"))
 
 
 @dataclass(frozen=True)
@@ -91,7 +100,9 @@ class AnswerKey:
                 fields["why"] = entry.why
             if entry.retired:
                 fields["retired"] = entry.retired
-            blocks.append(yaml.safe_dump({entry.id: fields}, allow_unicode=True, sort_keys=False, width=1000))
+            blocks.append(
+                yaml.dump({entry.id: fields}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000)
+            )
         file.write_text("\n".join(blocks), encoding="utf-8", newline="\n")
 
 
