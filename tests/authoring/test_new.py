@@ -17,8 +17,9 @@ import sources
 from authoring import chapter as new_chapters
 from authoring import question as new_questions
 from authoring.source_file import SourceFile
-from checks import figures, key, links, quizzes, syllabus
+from checks import key, quizzes
 from checks.findings import Finding
+from checks.suite import check_sources
 from commands import new as command
 from commands.key import renewed
 from course import AnswerKey, Course, Page
@@ -27,11 +28,10 @@ from project import CONFIG, DOCS, ROOT
 from site_builder import build_site
 
 PLACEHOLDER = re.compile(r"（待填：[^（）]*）")
-CHECKS = (quizzes.check, links.check, syllabus.check, figures.check, key.check)
 
 
 def findings(course: Course) -> list[Finding]:
-    return [finding for check in CHECKS for finding in check(course)]
+    return check_sources(course)[0]
 
 
 def rules(course: Course) -> set[str]:
@@ -127,7 +127,7 @@ def test_questions_pass_in_every_chapter_of_the_course(course: Course) -> None:
         ids.add(id_)
     grown = accepted(replace(course, pages=pages))
     assert ids == grown.key.entries.keys() - course.key.entries.keys()
-    assert [f for check in (quizzes.check, links.check, syllabus.check, key.check) for f in check(grown)] == []
+    assert findings(grown) == []
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
