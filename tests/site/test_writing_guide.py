@@ -27,7 +27,7 @@ def test_the_guide_fits_on_two_printed_pages(chromium: Browser, address: str) ->
 
 
 def test_the_question_in_the_guide_would_pass(course: Course) -> None:
-    sample = re.search(r"^```markdown\n(.*?)^```$", course.pages[GUIDE].text, re.MULTILINE | re.DOTALL)
+    sample = re.search(r"^```text\n(.*?)^```$", course.pages[GUIDE].text, re.MULTILINE | re.DOTALL)
     assert sample
     home = course.pages["foundations/customers.md"]
     grown = Page(home.path, f"{home.text}\n{sample[1]}")
