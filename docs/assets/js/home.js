@@ -12,7 +12,7 @@ function showResume() {
   if (!resume || !page) return;
   const url = new URL(page.url, BASE);
   if (!url.href.startsWith(BASE.href)) return; // the store is data: it must not lead off the course
-  resume.replaceChildren("继续上次：", element("a", { class: "course-resume", href: url.href }, page.title));
+  resume.replaceChildren("继续上次：", element("a", { href: url.href }, page.title));
 }
 
 async function showProgress() {
@@ -20,7 +20,6 @@ async function showProgress() {
     const chapter = (await chapters)?.find(({ slug }) => slug === place.dataset.progressChapter);
     const { total, answered, right } = tally(chapter?.questions ?? [], store.get);
     if (!total) continue;
-    place.classList.add("course-progress");
     place.replaceChildren(
       element("span", { class: "course-progress__text" }, `已答 ${answered} / ${total} · 答对 ${right}`),
       // The words say it all; the bar is for the eye.

@@ -4,6 +4,7 @@ import { setUpBar } from "./chapter.js";
 import { element } from "./dom.js";
 import { folder } from "./fold.js";
 import { createOpenQuestion } from "./open.js";
+import { printBar } from "./print.js";
 import { createQuestion } from "./question.js";
 import { store } from "./store.js";
 
@@ -39,4 +40,7 @@ showNotice();
 store.subscribe(showNotice);
 
 const bar = document.querySelector(".practice-bar");
-if (bar) setUpBar(bar, questions, store).catch((error) => console.warn("练习进度不能显示：", error));
+if (bar) {
+  setUpBar(bar, questions, store).catch((error) => console.warn("练习进度不能显示：", error));
+  bar.after(printBar(questions.map(({ section }) => section)));
+}
