@@ -3,9 +3,10 @@
 - on_startup remembers whether a person is editing (`serve`) or the site is being built.
 - on_config adds the course's own Markdown extension and diagram fence.
 - on_pre_build reads the course's model, once a build, and teaches the search its terms.
-- on_files adds the lists of questions and the glossary as JSON, which the reader's browser asks for.
+- on_files adds the lists of questions and the glossary as JSON, which the reader's browser asks for, and the
+  files to download.
 - on_page_markdown, before mkdocs-quiz, keeps the plugin off pages without quizzes, prepares open questions
-  fills in the outline on the home page and the lists on the reference pages.
+  fills in the outline on the home page and the lists on the reference pages, and names the chapter's downloads.
 - on_page_content, after mkdocs-quiz, gives questions the course's own markup, links
   terms to the glossary and corrections to their list, and draws the diagrams.
 - on_post_page and on_post_template finish the document: its language and its content security policy.
@@ -27,10 +28,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_relative_url
 
 from course import Course
-from hooks import diagrams, disputes, document, outline, questions, search_terms, terms
+from hooks import diagrams, disputes, document, downloads, outline, questions, search_terms, terms
 from hooks.joined_lines import JoinedLines
 from outputs import reference
 from outputs.course_index import course_index
+from outputs.downloads import survey
 from outputs.traditional import simplified_of
 
 GLOSSARY = "reference/glossary/"
@@ -55,6 +57,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     except (ValueError, OSError) as error:
         raise PluginError(f"docs/{error}") from error
     _state["course"] = course
+    _state["downloads"], _ = survey()
     search_terms.teach(course)
 
 
@@ -71,6 +74,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     definitions = {term.id: term.definition for term in _course().glossary}
     glossary = json.dumps(definitions, ensure_ascii=False, separators=(",", ":"))
     files.append(File.generated(config, "assets/glossary.json", content=glossary))
+    downloads.add_files(files, config, _state["downloads"])
     return files
 
 
@@ -81,6 +85,8 @@ def on_page_markdown(markdown: str, page: MkDocsPage, files: Files, **_: Any) ->
     chapter = course.chapter_of(source.path)
     if chapter:
         page.meta.update(chapter_number=chapter.number, part_title=chapter.part)
+        if source.path == chapter.path:
+            page.meta["downloads"] = downloads.of_chapter(chapter, _state["downloads"])
     page.meta["has_questions"] = bool(source.questions)
     page.meta["has_points"] = "<!-- list: points -->" in markdown
     if not source.quiz_blocks:
@@ -92,6 +98,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, files: Files, **_: Any) ->
         markdown = reference.fill(markdown, course, source.path)
     except ValueError as error:
         raise PluginError(str(error)) from error
+    markdown = downloads.insert(markdown, course, source.path, _state["downloads"])
     return outline.insert(markdown, course, page, files)
 
 

@@ -7,4 +7,5 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 SITE = ROOT / "site"
+DIST = ROOT / "dist"
 CONFIG = ROOT / "mkdocs.yml"

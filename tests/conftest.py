@@ -18,6 +18,14 @@ from project import DOCS
 from site_builder import build_site
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_dist(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the PDFs that somebody has made in dist/ out of the sites that tests build."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("project.DIST", tmp_path_factory.mktemp("dist"))
+        yield
+
+
 @pytest.fixture(scope="session")
 def course() -> Course:
     return Course.load(DOCS)

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from outputs.downloads import survey
 from project import SITE
 from site_builder import build_site
 
@@ -20,4 +21,12 @@ def run(options: argparse.Namespace) -> int:
         return 1
     pages = sum(1 for _ in SITE.rglob("*.html"))
     print(f"网站已经构建到 {Path(SITE).name}/，共 {pages} 个网页。")
+    downloads, stale = survey()
+    if downloads:
+        print(f"下载页上有 {len(downloads)} 个文件。")
+    if stale:
+        print(
+            f"dist/ 里有 {len(stale)} 个文件没有放上下载页，例如 {stale[0]}：它们不是从现在的课程生成的。"
+            "要放上去，请重新运行 python3 scripts pdf 和 python3 scripts epub，再构建一次。"
+        )
     return 0
