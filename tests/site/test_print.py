@@ -181,4 +181,6 @@ def test_nothing_but_the_text_is_shown_and_it_is_black_on_white(reader: Reader, 
         assert ink in ("rgb(0, 0, 0)", "rgb(51, 51, 51)")
         assert ground in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
     assert reader.page.evaluate("getComputedStyle(document.body).colorScheme") == "light"
+    reader.page.keyboard.press("Tab")  # what has the focus shows no ring on paper
+    assert reader.page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "none"
     reader.page.emulate_media(media="null")
