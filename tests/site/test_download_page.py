@@ -8,6 +8,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from checks.links import check_site
+from course import Course
 from hooks.downloads import NONE_HERE, PLACEHOLDER
 
 
@@ -35,7 +36,7 @@ def test_a_preview_without_files_says_how_to_make_them(site: Path) -> None:
     assert article(site, "relationships/loyalty").find_class("downloads") == []
 
 
-def test_the_published_page_lists_the_files_with_their_sizes(published: Path) -> None:
+def test_the_published_page_lists_the_files_with_their_sizes(course: Course, published: Path) -> None:
     assert links(published, "reference/downloads") == {
         "14-loyalty-reader.pdf": "PDF，1 kB",
         "14-loyalty-paper.pdf": "PDF，2 kB",
@@ -47,7 +48,7 @@ def test_the_published_page_lists_the_files_with_their_sizes(published: Path) ->
     assert PLACEHOLDER not in text
     assert "14 客户忠诚与客户流失" in text
     assert "13 客户满意" not in text
-    assert [finding for finding in check_site(published) if "downloads" in finding.message] == []
+    assert [finding for finding in check_site(course, published) if "downloads" in finding.message] == []
 
 
 def test_a_file_that_is_out_of_date_is_not_published(published: Path) -> None:
