@@ -3,12 +3,13 @@
 - on_startup remembers whether a person is editing (`serve`) or the site is being built.
 - on_config adds the course's own Markdown extension and diagram fence.
 - on_pre_build reads the course's model, once a build, and teaches the search its terms.
-- on_files adds the lists of questions and the glossary as JSON, which the reader's browser asks for, and the
-  files to download.
+- on_files adds the lists of questions and the glossary as JSON, which the reader's browser asks for, the files to
+  download, and a page at every address that a page has left.
 - on_page_markdown, before mkdocs-quiz, keeps the plugin off pages without quizzes, prepares open questions
   fills in the outline on the home page and the lists on the reference pages, and names the chapter's downloads.
 - on_page_content, after mkdocs-quiz, gives questions the course's own markup, links
-  terms to the glossary and corrections to their list, and draws the diagrams.
+  terms to the glossary and corrections to their list, keeps the places of ids that have moved, and draws the
+  diagrams.
 - on_post_page and on_post_template finish the document: its language and its content security policy.
 
 The work is done in `hooks/`; this file only says when.
@@ -28,7 +29,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_relative_url
 
 from course import Course
-from hooks import diagrams, disputes, document, downloads, outline, questions, search_terms, terms
+from hooks import diagrams, disputes, document, downloads, outline, questions, redirects, search_terms, terms
 from hooks.joined_lines import JoinedLines
 from outputs import reference
 from outputs.course_index import course_index
@@ -66,7 +67,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = files.get_file_from_path(path)
         return file.url if file else ""
 
-    for path, content in course_index(_course(), url_of).items():
+    _state["url_of"] = url_of
+    made = {**course_index(_course(), url_of), **dict(redirects.stubs(_course(), config, url_of))}
+    for path, content in made.items():
         files.append(File.generated(config, path, content=content))
     traditional = simplified_of(page.text for page in _course().pages.values())
     table = json.dumps(traditional, ensure_ascii=False, separators=(",", ":"))
@@ -114,6 +117,7 @@ def on_page_content(html: str, page: MkDocsPage, **_: Any) -> str:
     if chapter:
         html = terms.link(html, _course().glossary, source.path, get_relative_url(GLOSSARY, page.url))
         html = disputes.link_back(html, f"{get_relative_url(ERRATA, page.url)}#{chapter.slug}")
+    html = redirects.mark(html, _course(), source.path, _state["url_of"])
     return diagrams.fill(html)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from checks import key as key_rules
+from checks.addresses import renewed_addresses
 from commands.key import renewed
 from course import AnswerKey, Course
 
@@ -91,11 +92,12 @@ level: 基础
 
 
 def write_course(docs: Path, chapter: str = CHAPTER, syllabus: str = SYLLABUS) -> Course:
-    """Write the sample course with a confirmed answer key below `docs` and return it."""
+    """Write the sample course, its answer key confirmed and its addresses recorded, below `docs` and return it."""
     (docs / "part").mkdir(parents=True, exist_ok=True)
     (docs / "part" / "chapter.md").write_text(chapter, encoding="utf-8")
     (docs / "syllabus.yml").write_text(syllabus, encoding="utf-8")
     course = Course.load(docs)
     pending = [change for change in key_rules.changes(course) if change.question]
     AnswerKey(renewed(course, pending, "")).write(docs / "answer-key.yml")
+    (docs / "addresses.yml").write_text(renewed_addresses(course), encoding="utf-8", newline="\n")
     return Course.load(docs)

@@ -17,12 +17,15 @@ class Rule:
         remedy: how to mend a breach, one sentence.
         waivable: whether a comment in a page may switch the rule off for one block, with a reason. Only rules of
             style and judgement are: what breaks a page or a key can never be waved through.
+        blocking: whether a breach must be mended before the course is in order; else it is a reminder, often of
+            what a program does later.
     """
 
     id: str
     summary: str
     remedy: str
     waivable: bool = False
+    blocking: bool = True
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,10 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
 def as_text(findings: list[Finding]) -> str:
     """Return the report for a person at a terminal."""
     blocks = [f"{f.path}:{f.line}：[{f.rule.id}] {f.message}\n    怎么改：{f.rule.remedy}" for f in findings]
-    total = f"共 {len(findings)} 处要改。规则说明见 CONTRIBUTING.md。" if findings else "检查通过，没有发现问题。"
+    wrong = sum(finding.rule.blocking for finding in findings)
+    total = f"共 {wrong} 处要改。规则说明见 CONTRIBUTING.md。" if wrong else "检查通过，没有发现问题。"
+    if len(findings) > wrong:
+        total += f"另有 {len(findings) - wrong} 条提醒，不影响通过。"
     return "\n".join([*blocks, total])
 
 
@@ -59,7 +65,8 @@ def as_github(findings: list[Finding]) -> str:
     lines = []
     for f in findings:
         place = f"file={_property(f.path)},line={f.line},title={_property(f.rule.id)}"
-        lines.append(f"::error {place}::{_message(f'{f.message} 怎么改：{f.rule.remedy}')}")
+        level = "error" if f.rule.blocking else "notice"
+        lines.append(f"::{level} {place}::{_message(f'{f.message} 怎么改：{f.rule.remedy}')}")
     return "\n".join(lines)
 
 

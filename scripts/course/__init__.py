@@ -5,17 +5,22 @@ them. Reading never fails on bad content: what cannot be understood is left out 
 the checks say so.
 """
 
+from course.addresses import Addresses, Move
 from course.answer_key import AnswerKey, KeyEntry
+from course.captions import Caption
 from course.course import Course
 from course.glossary import Term
+from course.markup import Tag
 from course.pages import Box, Diagram, Heading, Link, Page
 from course.questions import Kind, Level, MarkingPoint, Option, Question
 from course.syllabus import Chapter, Part, Point, Syllabus
 from course.waivers import Waiver
 
 __all__ = [
+    "Addresses",
     "AnswerKey",
     "Box",
+    "Caption",
     "Chapter",
     "Course",
     "Diagram",
@@ -25,12 +30,14 @@ __all__ = [
     "Level",
     "Link",
     "MarkingPoint",
+    "Move",
     "Option",
     "Page",
     "Part",
     "Point",
     "Question",
     "Syllabus",
+    "Tag",
     "Term",
     "Waiver",
 ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from course.addresses import Addresses
 from course.answer_key import AnswerKey
 from course.glossary import Term, read_glossary
 from course.pages import Page
@@ -21,6 +22,7 @@ class Course:
         docs: the folder they were read from.
         glossary: the terms of the course.
         pages: every Markdown file, by path below docs/, in the order of the paths.
+        addresses: what has been published.
     """
 
     docs: Path
@@ -28,13 +30,15 @@ class Course:
     key: AnswerKey
     glossary: tuple[Term, ...]
     pages: dict[str, Page]
+    addresses: Addresses = field(default_factory=Addresses)
 
     @classmethod
     def load(cls, docs: Path) -> Course:
         """Read the course under `docs`.
 
         Raises:
-            ValueError: the syllabus, the answer key or the glossary cannot be read; the message says where.
+            ValueError: the syllabus, the answer key, the glossary or the list of addresses cannot be read; the
+                message says where.
         """
         files = sorted(docs.rglob("*.md"), key=lambda file: file.relative_to(docs).as_posix())
         pages = [Page.read(file, docs) for file in files]
@@ -44,6 +48,7 @@ class Course:
             key=AnswerKey.read(docs / "answer-key.yml"),
             glossary=read_glossary(docs / "glossary.yml"),
             pages={page.path: page for page in pages},
+            addresses=Addresses.read(docs / "addresses.yml"),
         )
 
     @cached_property

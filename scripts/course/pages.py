@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import yaml
 
+from course.captions import Caption, read_captions
+from course.markup import COMMENT, Tag, read_tags
 from course.questions import Question, find_open, read_open, read_quiz
 from course.waivers import Waiver, read_waivers
 
 _FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
 _HEADING = re.compile(r"^(#{1,6})\s+(?P<rest>.*)$")
 _ATTRIBUTE_ID = re.compile(r"\{[^}\n]*?#([\w-]+)[^}\n]*\}|^\s+attrs:\s*\{.*?\bid:\s*([\w-]+)|\bid=\"([\w-]+)\"")
-_LINK = re.compile(r"(?P<image>!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?(?P<target>[^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
-_INLINE_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+_LINK = re.compile(
+    r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?(?P<target>[^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)"
+    r"(?:\{:?(?P<attributes>[^}\n]*)\})?"
+)
+_DEFINITION = re.compile(r"^ {0,3}\[(?P<text>[^\]^][^\]]*)\]:\s*<?(?P<target>[^\s>]+)")
+_INLINE_CODE = re.compile(r"(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)")
 _BOX = re.compile(r'^!!!\s+(?P<kind>[\w-]+)\s+"(?P<title>[^"]*)"')
 _FOOTNOTE = re.compile(r"^\[\^(?P<name>[\w-]+)\]:\s+(?P<text>.+?)\s*$")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(COMMENT, re.DOTALL)
 QUIZ_OPEN, QUIZ_CLOSE = "<quiz>", "</quiz>"
 # Nobody writes a longer line; a pattern could take minutes over one that goes on for a megabyte.
 LONGEST_LINE = 2000
@@ -37,19 +44,28 @@ class Heading:
 
 @dataclass(frozen=True)
 class Link:
-    """A link or image as written: `target` may be a path, a fragment, both, or an outside address."""
+    """A link or image as written.
+
+    Attributes:
+        target: a path, a fragment, both, or an outside address.
+        text: what stands for it: the words of a link, the alternative text of an image.
+        attributes: what the braces behind it hold.
+    """
 
     target: str
     image: bool
     line: int
+    text: str = ""
+    attributes: str = ""
 
 
 @dataclass(frozen=True)
 class Diagram:
-    """The text of a Mermaid diagram; `line` is that of its opening fence."""
+    """The text of a Mermaid diagram; `line` and `end_line` are those of its fences."""
 
     source: str
     line: int
+    end_line: int
 
 
 @dataclass(frozen=True)
@@ -136,7 +152,7 @@ class Page:
             if start is None and re.match(r"^\s*(`{3,}|~{3,})\s*mermaid\b", line):
                 start = i
             elif start is not None and _FENCE.match(line):
-                found.append(Diagram("\n".join(self.lines[start + 1 : i]), start + 1))
+                found.append(Diagram("\n".join(self.lines[start + 1 : i]), start + 1, i + 1))
                 start = None
         return found
 
@@ -173,7 +189,7 @@ class Page:
     def headings(self) -> list[Heading]:
         """The page's headings in order."""
         found = []
-        for number, line in enumerate(self._plain, 1):
+        for number, line in enumerate(self.markup, 1):
             match = _HEADING.match(line)
             if match:
                 title, attributes = _title(match["rest"])
@@ -185,7 +201,7 @@ class Page:
     def boxes(self) -> list[Box]:
         """The page's boxes in order."""
         found = []
-        for number, line in enumerate(self._plain, 1):
+        for number, line in enumerate(self.markup, 1):
             match = _BOX.match(line)
             if match:
                 above = [heading.id for heading in self.headings if heading.line < number and heading.id]
@@ -200,27 +216,42 @@ class Page:
     @cached_property
     def ids(self) -> dict[str, int]:
         """Every explicit id of the page that a link may name, with its line; of a repeated one the first."""
-        ids: dict[str, int] = {}
-        for number, line in enumerate(self._plain, 1):
-            for match in _ATTRIBUTE_ID.finditer(line):
-                ids.setdefault(next(filter(None, match.groups())), number)
-        for question in self.questions:
-            if question.id:
-                ids.setdefault(f"q-{question.id}", question.line)
-        return ids
+        return dict(reversed(self.ids_as_written))
+
+    @cached_property
+    def ids_as_written(self) -> list[tuple[str, int]]:
+        """The ids with their lines, a repeated one as often as it is written: those of questions come last."""
+        found = [
+            (next(filter(None, match.groups())), number)
+            for number, line in enumerate(self.markup, 1)
+            for match in _ATTRIBUTE_ID.finditer(line)
+        ]
+        return found + [(f"q-{question.id}", question.line) for question in self.questions if question.id]
 
     @cached_property
     def links(self) -> list[Link]:
         """Links and images written in Markdown, code and comments left out."""
-        return [
-            Link(match["target"], bool(match["image"]), number)
-            for number, line in enumerate(self._plain, 1)
-            for match in _LINK.finditer(line)
-        ]
+        found: list[Link] = []
+        for number, line in enumerate(self.markup, 1):
+            found += _links(line, number)
+            definition = _DEFINITION.match(line)
+            if definition:
+                found.append(Link(definition["target"], False, number, definition["text"]))
+        return found
 
     @cached_property
-    def _plain(self) -> list[str]:
-        """`prose` with inline code and comments blanked."""
+    def captions(self) -> list[Caption]:
+        """The captions of the page's figures and tables in order."""
+        return [caption for caption in read_captions(self.lines) if self.prose[caption.line - 1]]
+
+    @cached_property
+    def tags(self) -> list[Tag]:
+        """The opening tags of raw HTML, code and comments left out."""
+        return read_tags("\n".join(self.markup))
+
+    @cached_property
+    def markup(self) -> list[str]:
+        """`prose` with inline code and comments blanked, so that what is left is markup and words."""
         blank = _COMMENT.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), "\n".join(self.prose))
         return [_INLINE_CODE.sub(lambda m: " " * len(m[0]), line) for line in blank.split("\n")]
 
@@ -261,3 +292,9 @@ def _title(rest: str) -> tuple[str, str]:
     if brace and attributes.endswith("}") and attributes.count("}") == 1:
         return before.strip(), attributes[:-1]
     return rest.strip(), ""
+
+
+def _links(text: str, line: int) -> Iterator[Link]:
+    for match in _LINK.finditer(text):
+        yield Link(match["target"], bool(match["image"]), line, match["text"], match["attributes"] or "")
+        yield from _links(match["text"], line)  # an image may be the words of a link
