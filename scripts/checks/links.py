@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from checks.built import read_built
 from checks.findings import Finding, Rule
 from course import Course, Link, Page
 from failures import Failure
-from project import ROOT
 
 FILE = Rule(
     "LINK-01",
@@ -48,11 +48,14 @@ def check(course: Course) -> Iterator[Finding]:
         for heading in page.headings:
             if not heading.id:
                 yield Finding(HEADING, f"docs/{page.path}", heading.line, f"标题“{heading.title}”没有编号。")
-        ids = Counter(heading.id for heading in page.headings if heading.id)
-        for heading in page.headings:
-            if ids[heading.id] > 1:
-                message = f"编号“{heading.id}”在这一页里用了 {ids[heading.id]} 次。"
-                yield Finding(ID_TWICE, f"docs/{page.path}", heading.line, message)
+            elif not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", heading.id):
+                message = f"标题“{heading.title}”的编号“{heading.id}”不是小写英文字母、数字和连字符。"
+                yield Finding(HEADING, f"docs/{page.path}", heading.line, message)
+        uses = Counter(id_ for id_, _ in page.ids_as_written)
+        questions = Counter(f"q-{question.id}" for question in page.questions)  # two of one id are QUIZ-10's business
+        for id_, line in page.ids_as_written:
+            if uses[id_] > max(1, questions[id_]):
+                yield Finding(ID_TWICE, f"docs/{page.path}", line, f"编号“{id_}”在这一页里用了 {uses[id_]} 次。")
 
 
 def _link(course: Course, page: Page, link: Link) -> Iterator[Finding]:
@@ -89,18 +92,15 @@ def check_site(course: Course, site: Path) -> Iterator[Finding]:
     done = subprocess.run(call, capture_output=True, encoding="utf-8")
     if done.returncode not in (0, 2):
         raise Failure(f"lychee 没能检查构建出来的网页：{done.stderr.strip()[:300]}")
+    pages = {page.name: page for page in read_built(course, site)}
     for source, errors in json.loads(done.stdout)["error_map"].items():
         for error in errors:
             url = urlsplit(error["url"])
             target = unquote(url.path).removeprefix(site.as_posix()) or "/"
             target += f"#{unquote(url.fragment)}" if url.fragment else ""
-            line = (error.get("span") or {}).get("line", 1)
-            page = Path(source).relative_to(site).as_posix()
-            yield Finding(BUILT, f"{_shown(site)}/{page}", line, f"网页里有断链：{target}。")
-
-
-def _shown(site: Path) -> str:
-    return site.relative_to(ROOT).as_posix() if site.is_relative_to(ROOT) else site.as_posix()
+            page = pages[Path(source).relative_to(site).as_posix()]
+            words = (f"#{unquote(url.fragment)}" if url.fragment else "", posixpath.basename(url.path.rstrip("/")))
+            yield page.finding(BUILT, f"网页里有断链：{target}。", *words)
 
 
 RULES = (FILE, ANCHOR, IMAGE, HEADING, ID_TWICE, BUILT)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
-from checks import external, figures, key, links, quizzes, site, syllabus, text, waivers
+from checks import active, addresses, external, figures, images, key, links, quizzes, site, syllabus, text, waivers
 from checks.findings import Finding, Rule
 from course import Course
 
@@ -25,14 +26,18 @@ class Family:
     built: Callable[[Course, Path], Iterator[Finding]] | None = None
 
 
+def _together(*looks: Callable[[Course], Iterator[Finding]]) -> Callable[[Course], Iterator[Finding]]:
+    return lambda course: chain.from_iterable(look(course) for look in looks)
+
+
 FAMILIES = {
-    "links": Family(links.RULES, links.check, links.check_site),
+    "links": Family((*links.RULES, *addresses.RULES), _together(links.check, addresses.check), links.check_site),
     "quizzes": Family(quizzes.RULES, quizzes.check),
     "key": Family(key.RULES, key.check),
     "syllabus": Family(syllabus.RULES, syllabus.check),
-    "figures": Family(figures.RULES, figures.check),
+    "figures": Family((*figures.RULES, *images.RULES), _together(figures.check, images.check)),
     "text": Family((*text.RULES, *waivers.RULES), text.check),
-    "site": Family(site.RULES, None, site.check_site),
+    "site": Family(site.RULES, _together(site.check, active.check), site.check_site),
 }
 # Outside links are no family: other people's servers decide, so they are asked for by name alone.
 RULES: tuple[Rule, ...] = (*(rule for family in FAMILIES.values() for rule in family.rules), *external.RULES)

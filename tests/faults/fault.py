@@ -9,8 +9,9 @@ import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from course import AnswerKey, Course, Page, Syllabus
+from course import Addresses, AnswerKey, Course, Page, Syllabus
 from course.glossary import read_glossary
+from project import CONFIG
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Fault:
         rule: the id of the rule.
         file: path below docs/.
         old, new: text that stands in the file exactly once, and what replaces it. With an empty `old`, `new` is
-            put before everything else.
+            put before everything else; a file that does not exist is made.
         at: words on the line that the finding names, in the file as changed; by default the line where the
             change begins. `where` says in which file, when it is not the changed one.
         where: path from the project's root of the file that the finding names.
@@ -43,12 +44,14 @@ class Bench:
     def __init__(self, course: Course, folder: Path) -> None:
         self.docs = folder / "docs"
         shutil.copytree(course.docs, self.docs)
+        shutil.copy(CONFIG, folder)
         self.course = replace(course, docs=self.docs)
 
     def planted(self, fault: Fault) -> tuple[Course, int]:
-        """Return the course with `fault` in it and the line that its finding must name."""
+        """Return the course with `fault` alone in it and the line that its finding must name."""
+        self.restore()
         file = self.docs / fault.file
-        text = file.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8") if file.exists() else ""
         assert not fault.old or text.count(fault.old) == 1, f"{text.count(fault.old)} × {fault.old!r} in {fault.file}"
         changed = text.replace(fault.old, fault.new, 1)
         assert changed != text
@@ -66,11 +69,16 @@ class Bench:
         self.restore()
         file = self.docs / path
         self._kept = (file, file.read_bytes() if file.exists() else None)
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")
         if path == "syllabus.yml":
             return replace(self.course, syllabus=Syllabus.read(file))
         if path == "answer-key.yml":
             return replace(self.course, key=AnswerKey.read(file))
+        if path == "addresses.yml":
+            return replace(self.course, addresses=Addresses.read(file))
+        if not path.endswith((".md", ".yml")):
+            return self.course  # checks read it from the disk
         if path == "glossary.yml":
             return replace(self.course, glossary=read_glossary(file))
         return replace(self.course, pages=self.course.pages | {path: Page.read(file, self.docs)})

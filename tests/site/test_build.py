@@ -5,14 +5,15 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections import Counter
 from pathlib import Path
 
 import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from checks.links import check_site
+from checks.built import read_built
+from checks.suite import check_built
+from checks.weight import HEAVIEST, loaded_by, weigh
 from course import Course, Question
 from site_builder import build_site
 
@@ -35,20 +36,6 @@ def trees(course: Course, site: Path) -> dict[str, HtmlElement]:
 
 def by_class(tree: HtmlElement, name: str) -> list[HtmlElement]:
     return list(tree.find_class(name))
-
-
-def test_questions_and_options_are_as_many_as_in_the_sources(course: Course, trees: dict[str, HtmlElement]) -> None:
-    for page, tree in trees.items():
-        source = re.sub(r"(?ms)^```.*?^```", "", course.pages[page].text)
-        in_source = len(re.findall(r"^<quiz>$", source, re.M)), len(re.findall(r"^<!-- q: .* kind: ", source, re.M))
-        questions = course.pages[page].questions
-        in_model = sum(q.auto_graded for q in questions), sum(not q.auto_graded for q in questions)
-        shown = Counter(section.get("data-kind") for section in by_class(tree, "question"))
-        in_html = sum(shown.values()) - shown["open"], shown["open"]
-        assert in_source == in_model == in_html, page
-        options_in_source = len(re.findall(r"^- \[[ x]\] ", source, re.M))
-        options_in_model = sum(len(question.options) for question in questions)
-        assert options_in_source == options_in_model == len(by_class(tree, "option")), page
 
 
 def test_a_question_shows_what_its_source_says(course: Course, trees: dict[str, HtmlElement]) -> None:
@@ -103,26 +90,11 @@ def test_every_correction_leads_to_the_list_and_back(course: Course, site: Path,
             assert f"../../{page.removesuffix('.md')}/#{box.anchor}" in links
 
 
-def test_ids_are_unique_on_every_page(site: Path) -> None:
-    for file in site.rglob("*.html"):
-        ids = Counter(re.findall(r'\sid="([^"]+)"', file.read_text(encoding="utf-8")))
-        repeated = [id_ for id_, uses in ids.items() if uses > 1]
-        assert repeated == [], file
-
-
 def test_the_plugin_leaves_nothing_behind(site: Path) -> None:
     for file in site.rglob("*.html"):
         text = file.read_text(encoding="utf-8")
         for trace in ("mkdocsQuiz", "quiz-progress", "mkdocs-quiz-source", "javascript:void", "onsubmit", "<quiz>"):
             assert trace not in text, file
-
-
-def test_no_page_names_another_host_to_load_from(site: Path) -> None:
-    loading = re.compile(r'<(?:script|link|img|iframe|source)\b[^>]*?(?:src|href)="((?:https?:)?//[^"]+)"')
-    for file in site.rglob("*.html"):
-        assert loading.findall(file.read_text(encoding="utf-8")) == [], file
-    for file in (site / "assets" / "css").glob("*.css"):
-        assert not re.search(r"url\(\s*['\"]?(?:https?:)?//", file.read_text(encoding="utf-8")), file
 
 
 def test_every_page_has_a_policy_a_description_and_a_title(site: Path) -> None:
@@ -134,17 +106,6 @@ def test_every_page_has_a_policy_a_description_and_a_title(site: Path) -> None:
         assert head.findtext("title").strip()
         for name in ('name="description"', 'property="og:title"', 'property="og:description"'):
             assert name in html.tostring(head, encoding="unicode"), (file, name)
-
-
-def test_answers_and_questions_stay_out_of_the_search_index(course: Course, site: Path) -> None:
-    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
-    text = "".join(entry["text"] for entry in index["docs"]).replace("\u200b", "")
-    assert "忠诚" in text
-    assert not re.search(r"第 \d+ 题 答案", text)
-    for question in course.questions:
-        first_line = question.explanation.split("\n")[0].split("[")[0].strip()
-        if question.auto_graded and len(first_line) > 12:
-            assert first_line not in text, question.id
 
 
 def test_the_course_index_lists_every_question(course: Course, site: Path) -> None:
@@ -167,38 +128,6 @@ def test_lines_join_without_a_blank_between_chinese_sentences(site: Path, course
             assert not re.search(r"[\u4e00-\u9fff。，；：？！”）]\s*\n\s*[\u4e00-\u9fff“（《]", text), text[:60]
 
 
-def modules(script: Path) -> set[Path]:
-    """Return the modules that `script` imports, directly or by way of others."""
-    found: set[Path] = set()
-    waiting = [script]
-    while waiting:
-        here = waiting.pop()
-        names = re.findall(r'^import .*? from "(\./[^"]+)"', here.read_text(encoding="utf-8"), re.MULTILINE)
-        new = {(here.parent / name).resolve() for name in names} - found
-        found |= new
-        waiting += new
-    return found
-
-
-def compressed(files: list[Path]) -> int:
-    return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
-
-
-def test_a_chapter_page_is_light(course: Course, site: Path) -> None:
-    """Everything that the page loads without a search, compressed as a server would."""
-    for page in pages_with_questions(course):
-        file = built(site, page)
-        tree = html.parse(file).getroot()
-        named = tree.xpath("//link[@rel='stylesheet' or @rel='icon']/@href | //script/@src")
-        loaded = {(file.parent / name).resolve() for name in named}
-        chapter = course.chapter_of(page)
-        assert chapter
-        loaded |= {site / "assets" / "chapters" / f"{chapter.slug}.json"}
-        loaded |= {path for script in loaded if script.suffix == ".js" for path in modules(script)}
-        assert all(path.is_file() for path in loaded)
-        assert compressed([file, *loaded]) <= 130_000, page
-
-
 def test_a_page_without_questions_carries_little_beyond_its_content(site: Path) -> None:
     file = site / "reference" / "how-to-use" / "index.html"
     tree = html.parse(file).getroot()
@@ -208,18 +137,17 @@ def test_a_page_without_questions_carries_little_beyond_its_content(site: Path) 
     assert "practice" not in frame
 
 
-def test_links_of_the_built_site(course: Course, site: Path) -> None:
-    assert list(check_site(course, site)) == []
+def test_the_built_site_keeps_every_rule(course: Course, site: Path) -> None:
+    assert list(check_built(course, site)) == []
 
 
-def test_a_dead_link_in_the_built_site_is_found(course: Course, tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text('<p id="here">\n<a href="gone/">去</a> <a href="#there">那</a></p>')
-    found = list(check_site(course, tmp_path))
-    assert sorted(finding.message for finding in found) == [
-        "网页里有断链：/gone。",
-        "网页里有断链：/index.html#there。",
-    ]
-    assert {finding.rule.id for finding in found} == {"LINK-06"}
+def test_the_heaviest_page_is_what_it_seems(course: Course, site: Path) -> None:
+    """The weight of a page counts what a browser asks for: scripts with what they import, styles, the icon, the list."""
+    page = next(page for page in read_built(course, site) if page.name == "relationships/loyalty/index.html")
+    loaded = loaded_by(page, course)
+    assert {"assets/css/course.css", "assets/js/practice.js", "assets/chapters/loyalty.json"} <= loaded
+    assert all((site / name).is_file() for name in loaded)
+    assert 60_000 < weigh(page, course, site) <= HEAVIEST
 
 
 def test_the_address_and_the_repository_come_from_the_environment(site: Path, published: Path) -> None:
