@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checks.findings import Finding, Rule
 from course import Caption, Course, Diagram, Page
-from course.text import fold
+from course.text import UNFILLED, fold
 from outputs.diagram_labels import labels, lost
 from outputs.diagrams import DiagramError, described, render
 
@@ -70,6 +70,8 @@ def _diagram(page: Page, diagram: Diagram, caption: Caption | None) -> Iterator[
 
 def _description(source: str, title: str, text: str, caption: str) -> Iterator[str]:
     """Yield what is wrong with the words for those who cannot see the diagram."""
+    if UNFILLED in text:
+        return
     if fold(title) == fold(caption):
         yield f"accTitle 和图题一字不差：“{title}”。读屏的人会听到两遍，换一种说法。"
     if fold(text) in (fold(title), fold(caption)):
