@@ -50,9 +50,11 @@ SCRIPTS = {
     "ffcc0f7735",  # Material: the tab that the address names
 }
 _ROOT = re.compile(r'new URL\("[^"]*",location\)')
+# overrides/main.html: the running heads of a printed page.
+_STYLE = re.compile(r'@page\{@top-left\{content:"[^"<]*"\}@top-right\{content:"[^"<]*"\}\}')
 _STYLES = (("svg", re.compile(r"min-width:\d+px")), ("rect", re.compile(r"rx:[\d.]+px")))
 _ALIGNED = re.compile(r"text-align: (?:left|center|right);")
-_EMBEDDING = {"iframe", "object", "embed", "applet", "frame", "frameset", "portal", "base", "style", "foreignobject"}
+_EMBEDDING = {"iframe", "object", "embed", "applet", "frame", "frameset", "portal", "base", "foreignobject"}
 _REFERENCES = {"href", "src", "action", "formaction", "data", "poster", "srcset", "xlink:href", "ping", "background"}
 _TOLD = _REFERENCES | {"style", "http-equiv"}
 _ACTIVE_TAGS = _EMBEDDING | {"form"}
@@ -147,6 +149,9 @@ def check_page(page: BuiltPage) -> Iterator[Finding]:
         if not re.search(r"\ssrc\s*=", attributes) and not _known(attributes, body):
             first = next((line.strip() for line in body.split("\n") if line.strip()), "")
             yield page.finding(ACTIVE, f"网页里有一段不认识的脚本：“{first[:60]}”。", "<script", first)
+    for body in re.findall(r"<style\b[^>]*>(.*?)</style>", page.text, re.DOTALL | re.IGNORECASE):
+        if not _STYLE.fullmatch(body.strip()):
+            yield page.finding(ACTIVE, f"网页里有一段不认识的样式：“{body.strip()[:60]}”。", "<style")
 
 
 def _known(attributes: str, body: str) -> bool:

@@ -72,6 +72,7 @@ FAULTS = [
     BuiltFault("page in the text", "SITE-04", LOYALTY, *before('<p><a href="data:text/html,x">点</a></p>')),
     BuiltFault("frame", "SITE-04", TEAM, "</article>", '<iframe src="x.html" title="x"></iframe></article>'),
     BuiltFault("style element", "SITE-04", HOME, "</head>", "<style>body{}</style></head>"),
+    BuiltFault("running head that ends its style", "SITE-04", HOME, '<style>@page{@top-left{content:"', '<style>@page{@top-left{content:"x"}}body{display:none}@page{@top-left{content:"'),
     BuiltFault("style that covers the page", "SITE-04", LOYALTY, HEADING, '<h3 style="position:fixed" id="customer-retention">'),
     BuiltFault("jump away", "SITE-04", LOST, "</head>", '<meta http-equiv="refresh" content="0; url=x/"></head>'),
     BuiltFault("another base", "SITE-04", HOME, "<head>", '<head><base href="/x/">'),
