@@ -39,6 +39,10 @@ def _parser() -> argparse.ArgumentParser:
         "--only", metavar="类", action="append", help="只查一类：links、quizzes、key、syllabus、figures、text、site"
     )
 
+    check.add_argument("--external", action="store_true", help="也打开每一个外部链接（要联网，慢）")
+    check.add_argument("--memory", type=Path, metavar="文件", help="配合 --external：记下哪些链接打不开，下次对照")
+    check.add_argument("--save", type=Path, metavar="文件", help="把结果另存一份 JSON")
+
     commands.add_parser("test", help="运行全部测试，包括真实浏览器里的测试")
 
     key = commands.add_parser("key", help="查看或确认改动过的答案")

@@ -73,7 +73,14 @@ def as_github(findings: list[Finding]) -> str:
 def as_json(findings: list[Finding]) -> str:
     """Return a JSON list for other programs."""
     rows = [
-        {"rule": f.rule.id, "path": f.path, "line": f.line, "message": f.message, "remedy": f.rule.remedy}
+        {
+            "rule": f.rule.id,
+            "blocking": f.rule.blocking,
+            "path": f.path,
+            "line": f.line,
+            "message": f.message,
+            "remedy": f.rule.remedy,
+        }
         for f in findings
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from checks import findings as report
 from checks import links, site
+from checks.external import check_external
 from checks.findings import Finding
 from checks.suite import FAMILIES, check_built, check_sources
 from course import Course
@@ -30,14 +31,18 @@ def run(options: argparse.Namespace) -> int:
     if unknown:
         raise Failure(f"没有这一类检查：{'、'.join(unknown)}。可以写 {'、'.join(FAMILIES)}。", 2)
     files = [_shown(name) for name in options.files]
+    if files and options.external:
+        raise Failure("--external 要看整个课程，不能和文件名一起用。", 2)
     course = load_course()
     found, waived = check_sources(course, wanted)
     if files:
         found = [finding for finding in found if not {finding.path, finding.about}.isdisjoint(files)]
         waived = [one for one in waived if one.finding.path in files]
-    elif any(FAMILIES[name].built for name in wanted):
-        found += _built(course, found, wanted)
+    elif options.external or any(FAMILIES[name].built for name in wanted):
+        found += _built(course, found, wanted, options)
     found = report.in_order(found)
+    if options.save is not None:
+        options.save.write_text(report.as_json(found), encoding="utf-8", newline="\n")
     output = _FORMATS[options.format](found)
     if output:
         print(output)
@@ -61,8 +66,8 @@ def _shown(name: str) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def _built(course: Course, found: list[Finding], wanted: list[str]) -> Iterator[Finding]:
-    """Build the site aside and yield what is wrong with it."""
+def _built(course: Course, found: list[Finding], wanted: list[str], options: argparse.Namespace) -> Iterator[Finding]:
+    """Build the site aside and yield what is wrong with it, dead outside links included when they are asked for."""
     with tempfile.TemporaryDirectory() as folder:
         built = Path(folder).resolve() / "site"
         try:
@@ -77,3 +82,5 @@ def _built(course: Course, found: list[Finding], wanted: list[str]) -> Iterator[
         if any(finding.rule in links.RULES for finding in found):
             wanted = [name for name in wanted if name != "links"]
         yield from check_built(course, built, wanted)
+        if options.external:
+            yield from check_external(course, built, options.memory)

@@ -133,7 +133,7 @@ def _finding(row: object) -> Finding:
     rule, path, message, remedy = (row.get(name) for name in ("rule", "path", "message", "remedy"))
     if not (isinstance(rule, str) and isinstance(path, str) and isinstance(message, str) and isinstance(remedy, str)):
         raise ValueError("no finding")
-    return Finding(Rule(rule, "", remedy), path, row["line"], message)
+    return Finding(Rule(rule, "", remedy, blocking=row.get("blocking") is not False), path, row["line"], message)
 
 
 def as_markdown(report: Report, origin: Origin, passed: bool) -> str:
@@ -166,9 +166,10 @@ def as_markdown(report: Report, origin: Origin, passed: bool) -> str:
 
 
 def _verdict(report: Report, origin: Origin, passed: bool) -> str:
-    if report.findings:
+    wrong = sum(finding.rule.blocking for finding in report.findings or ())
+    if wrong:
         return (
-            f"### 有 {len(report.findings)} 处要改\n\n"
+            f"### 有 {wrong} 处要改\n\n"
             "谢谢你来改课程。下面每一处都写着在哪一行、怎么改；改好后再提交一次，这段话会自己更新。"
             "看不懂、改不动都不要紧，留一句话，我们来改。"
         )
@@ -189,12 +190,14 @@ def _verdict(report: Report, origin: Origin, passed: bool) -> str:
 
 def _found(findings: tuple[Finding, ...], origin: Origin) -> str:
     items = []
+    findings = tuple(sorted(findings, key=lambda finding: not finding.rule.blocking))
     for finding in findings[:MOST_FINDINGS]:
+        kind = "" if finding.rule.blocking else "（提醒，不改也能收下）"
         place = f"{code(finding.path)} 第 {finding.line} 行"
         seen, editor = origin.line(finding.path, finding.line), origin.editor(finding.path, finding.line)
         where = f"[{place}]({seen})（[去改]({editor})）" if seen and editor else place
         items.append(
-            f"1. {where} {plain(finding.rule.id, 20)}：{plain(finding.message, 400)}\n"
+            f"1. {where} {plain(finding.rule.id, 20)}{kind}：{plain(finding.message, 400)}\n"
             f"   怎么改：{plain(finding.rule.remedy, 400)}"
         )
     if len(findings) > MOST_FINDINGS:
