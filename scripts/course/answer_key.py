@@ -12,6 +12,8 @@ from pathlib import Path
 
 import yaml
 
+from course.data_files import Entry, read_yaml
+
 HEADER = """\
 # yaml-language-server: $schema=../scripts/course/schemas/answer-key.json
 # 答案表：每道题的第二次登记。请不要手改；改了题目或答案以后，运行
@@ -66,13 +68,7 @@ class AnswerKey:
             ValueError: the file is no YAML or an entry is no mapping of the expected fields; the message
                 names the line.
         """
-        if not file.exists():
-            return cls({})
-        try:
-            root = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
-        except (yaml.YAMLError, UnicodeDecodeError) as error:
-            mark = getattr(error, "problem_mark", None)
-            raise ValueError(f"{file.name}:{mark.line + 1 if mark else 1}：不是合法的 YAML") from error
+        root = read_yaml(file) if file.exists() else None
         if root is None:
             return cls({})
         if not isinstance(root, yaml.MappingNode):
@@ -107,9 +103,14 @@ class AnswerKey:
 
 
 def _entry(file: str, name: yaml.Node, value: yaml.Node) -> KeyEntry:
-    line = name.start_mark.line + 1
-    fields = yaml.SafeLoader("").construct_document(value) if isinstance(value, yaml.MappingNode) else None
-    if not isinstance(fields, dict) or not isinstance(fields.get("answer"), list):
-        raise ValueError(f"{file}:{line}：这一条应当有 question、answer（列表）、point、proof 四项")
-    text = {key: str(fields.get(key) or "") for key in ("question", "point", "proof", "why", "retired")}
-    return KeyEntry(id=str(name.value), answer=tuple(map(str, fields["answer"])), line=line, **text)
+    fields = Entry.of(file, value, "question", "answer", "point", "proof", "why", "retired")
+    return KeyEntry(
+        id=str(name.value),
+        question=fields.text("question"),
+        answer=fields.texts("answer"),
+        point=fields.text("point"),
+        proof=fields.text("proof"),
+        why=fields.text("why", ""),
+        retired=fields.text("retired", ""),
+        line=name.start_mark.line + 1,
+    )

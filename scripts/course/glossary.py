@@ -7,6 +7,10 @@ from pathlib import Path
 
 import yaml
 
+from course.data_files import Entry, read_yaml
+
+_FIELDS = ("id", "term", "also", "definition", "page", "anchor")
+
 
 @dataclass(frozen=True)
 class Term:
@@ -18,6 +22,7 @@ class Term:
         aliases: other names under which chapters may speak of it.
         definition: one or two sentences of plain text.
         page, anchor: the section that teaches it: path below docs/ and heading id.
+        line: where the entry stands in the file; 0 for one that comes from nowhere.
     """
 
     id: str
@@ -26,33 +31,30 @@ class Term:
     definition: str
     page: str
     anchor: str
+    line: int = 0
 
 
 def read_glossary(file: Path) -> tuple[Term, ...]:
     """Read the glossary; a missing file is an empty one.
 
     Raises:
-        ValueError: the file is no YAML, or an entry lacks a field; the message names the place.
+        ValueError: the file is no YAML, or an entry lacks a field or has a wrong one; the message names the line.
     """
-    if not file.exists():
+    root = read_yaml(file) if file.exists() else None
+    if root is None:
         return ()
-    try:
-        entries = yaml.safe_load(file.read_text(encoding="utf-8")) or []
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise ValueError(f"{file.name}:{mark.line + 1 if mark else 1}：不是合法的 YAML") from error
-    try:
-        return tuple(_term(entry) for entry in entries)
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError(f"{file.name}：有一条术语缺少 {error}") from error
+    if not isinstance(root, yaml.SequenceNode):
+        raise ValueError(f"{file.name}:1：应当是术语的列表，每一条以“- id: 编号”开头")
+    return tuple(_term(Entry.of(file.name, node, *_FIELDS)) for node in root.value)
 
 
-def _term(data: dict) -> Term:
+def _term(entry: Entry) -> Term:
     return Term(
-        id=data["id"],
-        name=data["term"],
-        aliases=tuple(data.get("also") or ()),
-        definition=data["definition"].strip(),
-        page=data["page"],
-        anchor=data["anchor"],
+        id=entry.text("id"),
+        name=entry.text("term"),
+        aliases=entry.texts("also", optional=True),
+        definition=entry.text("definition").strip(),
+        page=entry.text("page"),
+        anchor=entry.text("anchor"),
+        line=entry.line,
     )

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
+from course.data_files import Entry, read_yaml
+
+_POINT_FIELDS = ("id", "title", "page", "anchor", "level", "terms", "sources")
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,7 @@ class Point:
         level: what the exam asks of it: 识记, 领会 or 应用.
         terms: words that the section must contain.
         sources: ids of the knowledge points that it comes from.
+        line: where the entry stands in the file.
     """
 
     id: str
@@ -29,6 +32,7 @@ class Point:
     level: str
     terms: tuple[str, ...]
     sources: tuple[str, ...]
+    line: int = 0
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,7 @@ class Chapter:
     part: str
     part_slug: str
     points: tuple[Point, ...]
+    line: int = 0
 
     @property
     def path(self) -> str:
@@ -60,6 +65,7 @@ class Part:
     slug: str
     title: str
     chapters: tuple[Chapter, ...]
+    line: int = 0
 
 
 @dataclass(frozen=True)
@@ -73,17 +79,11 @@ class Syllabus:
         """Read the syllabus.
 
         Raises:
-            ValueError: the file is no YAML, or an entry lacks what every entry needs; the message names
-                the place.
+            ValueError: the file is no YAML, or an entry lacks a field or has a wrong one; the message names
+                the line.
         """
-        try:
-            data = yaml.safe_load(file.read_text(encoding="utf-8"))
-            return cls(tuple(_part(entry) for entry in data["parts"]))
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            raise ValueError(f"{file.name}:{mark.line + 1 if mark else 1}：不是合法的 YAML") from error
-        except (KeyError, TypeError, AttributeError) as error:
-            raise ValueError(f"{file.name}：有一项缺少 {error}") from error
+        root = Entry.of(file.name, read_yaml(file), "parts")
+        return cls(tuple(_part(entry) for entry in root.entries("parts", "slug", "title", "chapters")))
 
     @property
     def chapters(self) -> Iterator[Chapter]:
@@ -96,25 +96,36 @@ class Syllabus:
         return (point for chapter in self.chapters for point in chapter.points)
 
 
-def _part(data: dict) -> Part:
-    chapters = tuple(_chapter(entry, data) for entry in data["chapters"])
-    return Part(data["slug"], data["title"], chapters)
+def _part(entry: Entry) -> Part:
+    slug, title = entry.text("slug"), entry.text("title")
+    chapters = entry.entries("chapters", "slug", "number", "title", "scope", "points")
+    return Part(slug, title, tuple(_chapter(chapter, slug, title) for chapter in chapters), entry.line)
 
 
-def _chapter(data: dict, part: dict) -> Chapter:
-    points = tuple(_point(entry, data["slug"]) for entry in data.get("points") or ())
-    scope = data.get("scope", "")
-    return Chapter(data["slug"], data["number"], data["title"], scope, part["title"], part["slug"], points)
+def _chapter(entry: Entry, part_slug: str, part: str) -> Chapter:
+    slug = entry.text("slug")
+    points = entry.entries("points", *_POINT_FIELDS, optional=True)
+    return Chapter(
+        slug=slug,
+        number=entry.number("number"),
+        title=entry.text("title"),
+        scope=entry.text("scope", ""),
+        part=part,
+        part_slug=part_slug,
+        points=tuple(_point(point, slug) for point in points),
+        line=entry.line,
+    )
 
 
-def _point(data: dict, chapter: str) -> Point:
+def _point(entry: Entry, chapter: str) -> Point:
     return Point(
-        id=data["id"],
-        title=data["title"],
+        id=entry.text("id"),
+        title=entry.text("title"),
         chapter=chapter,
-        page=data["page"],
-        anchor=data["anchor"],
-        level=data["level"],
-        terms=tuple(str(term) for term in data["terms"]),
-        sources=tuple(data["sources"]),
+        page=entry.text("page"),
+        anchor=entry.text("anchor"),
+        level=entry.text("level"),
+        terms=entry.texts("terms"),
+        sources=entry.texts("sources"),
+        line=entry.line,
     )

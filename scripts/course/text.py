@@ -9,6 +9,9 @@ from functools import lru_cache
 # How a template marks what its author has yet to write, as in “（待填：题干）”.
 UNFILLED = "（待填"
 
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""The shape of every id: lower-case letters and digits, words joined by hyphens."""
+
 
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
@@ -18,6 +21,12 @@ def fold(text: str) -> str:
     emphasis go.
     """
     return re.sub(r"[\s*_`]+", "", unicodedata.normalize("NFKC", text)).lower()
+
+
+@lru_cache(maxsize=16384)
+def bare(text: str) -> str:
+    """Return `text` folded and without punctuation: the letters, digits and characters that say something."""
+    return re.sub(r"[\W_]+", "", fold(text))
 
 
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
