@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.findings import Finding, Rule
 from course import Course, KeyEntry, Question
-from course.text import fold, unspaced
+from course.text import ID, fold, unspaced
 
 KEY_FILE = "docs/answer-key.yml"
 
@@ -34,6 +35,14 @@ PROOF = Rule(
     "改正 docs/answer-key.yml 里的 proof，或在那一节里把考点讲出来。",
 )
 POINT = Rule("KEY-07", "题目的考点和答案表一致。", "核对考点以后运行 python3 scripts key --accept 题号 --why 理由。")
+
+FORM = Rule(
+    "KEY-08",
+    "答案表的每一条写得完整，次序和课程里的一样。",
+    "不要手改答案表；运行 python3 scripts key --accept-all，没有待确认的题时，它只重新排好次序。",
+)
+
+_FINGERPRINT = re.compile(r"[0-9a-f]{8}")
 
 
 @dataclass(frozen=True)
@@ -85,6 +94,7 @@ def check(course: Course) -> Iterator[Finding]:
     for entry in course.key.entries.values():
         if not entry.retired:
             yield from _proof(course, entry)
+    yield from _form(course)
 
 
 def _proof(course: Course, entry: KeyEntry) -> Iterator[Finding]:
@@ -102,6 +112,29 @@ def _proof(course: Course, entry: KeyEntry) -> Iterator[Finding]:
         yield Finding(PROOF, KEY_FILE, entry.line, message, about)
 
 
+def _form(course: Course) -> Iterator[Finding]:
+    """Yield entries with an empty or malformed field, and those that stand behind a later question's."""
+    order = {question.id: i for i, question in enumerate(course.questions)}
+    before: tuple[int, str] = (-1, "")
+    for entry in course.key.entries.values():
+
+        def at(message: str, entry: KeyEntry = entry) -> Finding:
+            page = entry.proof.partition("#")[0]
+            return Finding(FORM, KEY_FILE, entry.line, message, f"docs/{page}")
+
+        if not ID.fullmatch(entry.id):
+            yield at(f"题号“{entry.id}”不合规则。")
+        if not _FINGERPRINT.fullmatch(entry.question):
+            yield at(f"“{entry.id}”的 question 不是八位的指纹：“{entry.question[:30]}”。")
+        if not entry.answer or not all(map(fold, entry.answer)):
+            yield at(f"“{entry.id}”的 answer 是空的，或者里面有空的一条。")
+        place = len(order) if entry.retired else order.get(entry.id)
+        if place is not None:
+            if place < before[0]:
+                yield at(f"“{entry.id}”在课程里排在“{before[1]}”前面，答案表里却在它后面。")
+            before = (place, entry.id)
+
+
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Tell whether two answers say the same, typography aside."""
     return [unspaced(words) for words in one] == [unspaced(words) for words in other]
@@ -111,4 +144,4 @@ def _words(answer: tuple[str, ...]) -> str:
     return "；".join(answer) or "（没有）"
 
 
-RULES = (MISSING, ANSWER, STEM, GONE, REUSED, PROOF, POINT)
+RULES = (MISSING, ANSWER, STEM, GONE, REUSED, PROOF, POINT, FORM)

@@ -22,10 +22,11 @@ def run(options: argparse.Namespace) -> int:
             raise Failure(f"“{id_}”不能确认：{pending[id_].message}{rules.REUSED.remedy}", 1)
         if pending[id_].entry is not None and not options.why:
             raise Failure(f"“{id_}”登记过，改动要写理由：python3 scripts key --accept {id_} --why 理由", 2)
-    if accepted:
+    if accepted or options.accept_all:  # with nothing to accept, the key is still put in order
         entries = renewed(course, [pending.pop(id_) for id_ in accepted], options.why or "")
         AnswerKey(entries).write(DOCS / "answer-key.yml")
-        print(f"已登记 {len(accepted)} 道题的答案，请把 docs/answer-key.yml 一起提交。")
+        done = f"已登记 {len(accepted)} 道题的答案" if accepted else "已按课程的次序重写答案表"
+        print(f"{done}，请把 docs/answer-key.yml 一起提交。")
     for change in pending.values():
         place = f"docs/{change.question.page}:{change.question.line}" if change.question else rules.KEY_FILE
         print(f"{change.id}（{place}）：{change.message}")

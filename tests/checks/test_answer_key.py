@@ -122,6 +122,16 @@ def test_a_deleted_question_is_retired_and_its_id_stays_taken(docs: Path) -> Non
         command.run(options(accept=["ladder-4"], why="又要了"))
 
 
+def test_accept_all_puts_the_key_in_order_and_changes_nothing_else(docs: Path) -> None:
+    file = docs / "answer-key.yml"
+    sound = file.read_text(encoding="utf-8")
+    entries = AnswerKey.read(file).entries
+    AnswerKey(dict(reversed(entries.items()))).write(file)
+    assert set(rules(Course.load(docs))) == {"KEY-08"}
+    assert command.run(options(accept_all=True)) == 0
+    assert file.read_text(encoding="utf-8") == sound
+
+
 def test_an_unknown_id_is_refused(docs: Path) -> None:
     with pytest.raises(Failure, match="没有这些题号：nothing"):
         command.run(options(accept=["nothing"]))
