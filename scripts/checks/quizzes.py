@@ -12,7 +12,7 @@ from checks.findings import Finding, Rule
 from course import Course, Page, Question
 from course.pages import QUIZ_CLOSE, QUIZ_OPEN
 from course.questions import LEVELS, OPEN_KINDS, Identity
-from course.text import UNFILLED, fold
+from course.text import ID, UNFILLED, fold
 
 TAG = Rule(
     "QUIZ-01",
@@ -58,14 +58,13 @@ MARKING = Rule(
 )
 BLANK = Rule(
     "QUIZ-15",
-    "填空题一题一到三个空，空里写答案，解析前用单独一行“---”隔开。",
-    "写成“[[答案]]”，别的写法放进编号行的 accept:，并在解析前加一行“---”。",
+    "填空题一题一到三个空，空里写答案，accept: 的组数不超过空数，解析前用单独一行“---”隔开。",
+    "写成“[[答案]]”，别的写法放进编号行的 accept:，一个空一组，并在解析前加一行“---”。",
 )
 FILLED = Rule("QUIZ-16", "没有留着未填的占位文字。", "把“（待填：……）”连同括号换成你的内容；用不上的，整行删去。")
 
 _TAG_LIKE = re.compile(r"<\s*/?\s*quiz\b", re.IGNORECASE)
 _OPTION_LIKE = re.compile(r"^\s*[-*+]?\s*[\[［【]\s*[xX×✓√]?\s*[\]］】]")
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def check(course: Course) -> Iterator[Finding]:
@@ -140,10 +139,12 @@ def _identity(course: Course, question: Question) -> Iterator[Finding]:
         return
     if question.kind != "open" and Identity.parse(question.source.split("\n")[1]) is None:
         yield _at(question.page, question.line, IDENTITY, "编号行不在题目的第一行。")
-    if not _ID.fullmatch(identity.id):
+    if not ID.fullmatch(identity.id):
         yield _at(question.page, line, IDENTITY, f"题号“{identity.id}”不合规则。")
     if question.level not in LEVELS:
         yield _at(question.page, line, IDENTITY, f"层次“{question.level}”不是识记、领会、应用之一。")
+    if question.kind != "blank" and "accept" in identity.fields:
+        yield _at(question.page, line, IDENTITY, "accept: 只用在填空题，这里不会起作用。")
     if question.kind == "open" and question.name not in OPEN_KINDS:
         yield _at(
             question.page, line, IDENTITY, f"问答题要写 kind: {'、'.join(OPEN_KINDS)} 之一，不是“{question.name}”。"
@@ -179,6 +180,10 @@ def _choice(question: Question) -> Iterator[Finding]:
 
     seen: dict[str, str] = {}
     for option in question.options:
+        written = CHECKBOX_REGEX.match(body[option.line - question.line])
+        if written and written[1] not in (" ", "x", "X"):  # mkdocs-quiz takes any mark, and any but x for a wrong one
+            message = f"方括号里写的是“{written[1]}”，会被当成错误选项：“{option.text[:30]}”。"
+            yield at(option.line, OPTION_FORM, message)
         if not option.text:
             yield at(option.line, OPTION_FORM, f"选项 {option.letter} 是空的。")
         elif (twin := seen.setdefault(fold(option.text), option.letter)) != option.letter:
@@ -221,11 +226,10 @@ def _option_lines(question: Question, body: list[str]) -> Iterator[Finding]:
 
 def _blank(question: Question) -> Iterator[Finding]:
     body = question.source.split("\n")
-    has_option = False
-    for i, text in enumerate(body[1:-1], 1):
-        if _OPTION_LIKE.match(text):
-            has_option = True
-        elif "[[" in text and "[[" not in question.stem:
+    has_option = any(map(_OPTION_LIKE.match, body[1:-1]))
+    rule = next((i for i, text in enumerate(body) if text.strip() == "---"), len(body))
+    for i, text in enumerate(body):
+        if i > rule and "[[" in text and not has_option:
             yield _at(question.page, question.line + i, BRACKETS, "“[[”出现在题干以外的地方。")
     if has_option:
         at = next(i for i, text in enumerate(body) if "[[" in text)
@@ -237,6 +241,10 @@ def _blank(question: Question) -> Iterator[Finding]:
         yield _at(question.page, question.line, BLANK, "解析前没有单独一行“---”，解析会露在题干里。")
     if any(not fold(answer) for blank in question.blanks for answer in blank[:1]):
         yield _at(question.page, question.line, BLANK, "有一个空没有写答案。")
+    groups = re.split(r"[;；]", question.identity.fields.get("accept", "")) if question.identity else []
+    if len(groups) > max(1, len(question.blanks)):
+        message = f"accept: 里有 {len(groups)} 组写法，题里只有 {len(question.blanks)} 个空，多出来的不会被用到。"
+        yield _at(question.page, question.line + 1, BLANK, message)
 
 
 def _marking(question: Question) -> Iterator[Finding]:

@@ -270,4 +270,4 @@ def _taught(course: Course) -> str:
     return _bare("\n".join(lines).replace("*", ""))
 
 
-RULES = (BUILD, COUNTS, *active.RULES, VALID, ID_TWICE, LISTED, SILENT, *weight.RULES, NAMED)
+RULES = (BUILD, COUNTS, VALID, ID_TWICE, LISTED, SILENT, *weight.RULES, NAMED)

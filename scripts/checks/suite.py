@@ -6,8 +6,26 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from types import ModuleType
 
-from checks import active, addresses, external, figures, images, key, links, quizzes, site, syllabus, text, waivers
+from checks import (
+    active,
+    addresses,
+    external,
+    figures,
+    images,
+    key,
+    links,
+    quiz_balance,
+    quiz_explanations,
+    quiz_options,
+    quiz_stems,
+    quizzes,
+    site,
+    syllabus,
+    text,
+    waivers,
+)
 from checks.findings import Finding, Rule
 from course import Course
 
@@ -26,18 +44,23 @@ class Family:
     built: Callable[[Course, Path], Iterator[Finding]] | None = None
 
 
-def _together(*looks: Callable[[Course], Iterator[Finding]]) -> Callable[[Course], Iterator[Finding]]:
-    return lambda course: chain.from_iterable(look(course) for look in looks)
+def _together(*modules: ModuleType, built: Callable[[Course, Path], Iterator[Finding]] | None = None) -> Family:
+    """Return the family whose rules about the sources are shared out among `modules`."""
+    return Family(
+        tuple(rule for module in modules for rule in module.RULES),
+        lambda course: chain.from_iterable(module.check(course) for module in modules),
+        built,
+    )
 
 
 FAMILIES = {
-    "links": Family((*links.RULES, *addresses.RULES), _together(links.check, addresses.check), links.check_site),
-    "quizzes": Family(quizzes.RULES, quizzes.check),
+    "links": _together(links, addresses, built=links.check_site),
+    "quizzes": _together(quizzes, quiz_options, quiz_stems, quiz_explanations, quiz_balance),
     "key": Family(key.RULES, key.check),
     "syllabus": Family(syllabus.RULES, syllabus.check),
-    "figures": Family((*figures.RULES, *images.RULES), _together(figures.check, images.check)),
+    "figures": _together(figures, images),
     "text": Family((*text.RULES, *waivers.RULES), text.check),
-    "site": Family(site.RULES, _together(site.check, active.check), site.check_site),
+    "site": _together(site, active, built=site.check_site),
 }
 # Outside links are no family: other people's servers decide, so they are asked for by name alone.
 RULES: tuple[Rule, ...] = (*(rule for family in FAMILIES.values() for rule in family.rules), *external.RULES)
