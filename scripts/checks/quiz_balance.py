@@ -42,7 +42,7 @@ def check(course: Course) -> Iterator[Finding]:
 def _bias(course: Course) -> Iterator[Finding]:
     for chapter in course.syllabus.chapters:
         pages = course.chapter_pages(chapter)
-        questions = [question for page in pages for question in page.questions]
+        questions = [question for page in pages for question in page.questions if question.finished]
         single = [q for q in questions if q.kind == "single" and len(q.right_options) == 1 and len(q.options) > 1]
         multiple = [q for q in questions if q.kind == "multiple"]
         judge = [q for q in questions if q.kind == "judge"]
@@ -115,9 +115,10 @@ def _distribution(chances: Sequence[float]) -> list[float]:
 
 def _twice(course: Course) -> Iterator[Finding]:
     """Yield questions that share most of their wording with an earlier one of a like kind."""
-    wordings = [_Wording.of(question) for question in course.questions]
+    questions = [question for question in course.questions if question.finished]
+    wordings = [_Wording.of(question) for question in questions]
     seen: dict[str, dict[str, list[int]]] = {wording.group: {} for wording in wordings}
-    for number, (question, wording) in enumerate(zip(course.questions, wordings, strict=True)):
+    for number, (question, wording) in enumerate(zip(questions, wordings, strict=True)):
         shared: dict[int, int] = {}
         for run in wording.runs:
             earlier = seen[wording.group].setdefault(run, [])
@@ -126,7 +127,7 @@ def _twice(course: Course) -> Iterator[Finding]:
                     shared[other] = shared.get(other, 0) + 1
                 earlier.append(number)
         most = heapq.nsmallest(3, shared, key=lambda other: (-shared[other], other))
-        twin = next((course.questions[other] for other in most if wording.repeats(wordings[other])), None)
+        twin = next((questions[other] for other in most if wording.repeats(wordings[other])), None)
         if twin is not None:
             message = f"这道题和“{twin.id}”（docs/{twin.page}:{twin.line}）几乎一样。"
             yield Finding(TWICE, f"docs/{question.page}", question.line, message)

@@ -36,7 +36,7 @@ _EMPTY_WORDS = re.compile(
 def check(course: Course) -> Iterator[Finding]:
     """Yield explanations and reasons that say nothing, and explanations without a way back."""
     for question in course.questions:
-        if question.auto_graded:
+        if question.auto_graded and question.finished:
             yield from _explanation(question)
             yield from _reasons(question)
             yield from _link_back(course, question)

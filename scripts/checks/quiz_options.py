@@ -59,7 +59,7 @@ _ABSOLUTE = re.compile(r"一定|绝不|绝对|一律|永远|从来|任何|所有
 def check(course: Course) -> Iterator[Finding]:
     """Yield options that repeat one another, refer to one another or stand out by their looks."""
     for question in course.questions:
-        if question.kind in ("single", "multiple"):
+        if question.kind in ("single", "multiple") and question.finished:
             yield from _twins(question)
             yield from _refers(question)
             yield from _looks(question)

@@ -74,7 +74,7 @@ _JOINED = re.compile(r"[的与和及或、（）()“”《》]")
 
 def check(course: Course) -> Iterator[Finding]:
     """Yield every stem that misleads or gives the answer away, and every blank too narrow for a right answer."""
-    for question in course.questions:
+    for question in filter(lambda question: question.finished, course.questions):
         if question.kind in _CHOICES:
             yield from _negative(question)
             yield from _leaked_option(question)

@@ -103,6 +103,8 @@ class AnswerKey:
 
 
 def _entry(file: str, name: yaml.Node, value: yaml.Node) -> KeyEntry:
+    if not isinstance(name, yaml.ScalarNode):
+        raise ValueError(f"{file}:{name.start_mark.line + 1}：这里应当是题号")
     fields = Entry.of(file, value, "question", "answer", "point", "proof", "why", "retired")
     return KeyEntry(
         id=str(name.value),

@@ -17,7 +17,7 @@ from typing import Literal
 
 from mkdocs_quiz.parsing import CHECKBOX_REGEX, FILL_BLANK_REGEX, collect_feedback
 
-from course.text import unspaced
+from course.text import UNFILLED, unspaced
 
 Kind = Literal["single", "multiple", "judge", "blank", "open"]
 Level = Literal["识记", "领会", "应用"]
@@ -121,6 +121,11 @@ class Question:
     def auto_graded(self) -> bool:
         """Whether a program can mark the answer."""
         return self.kind != "open"
+
+    @property
+    def finished(self) -> bool:
+        """Whether its author has filled every gap of the template."""
+        return UNFILLED not in self.source
 
     @property
     def right_options(self) -> tuple[Option, ...]:

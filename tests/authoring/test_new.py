@@ -39,14 +39,21 @@ def rules(course: Course) -> set[str]:
     return {finding.rule.id for finding in findings(course)}
 
 
-def filled(text: str) -> str:
-    """`text` as an author might fill it: every gap says something else, but a keyword is the same everywhere."""
-    numbers = itertools.count(1)
+def filled(text: str, first: int = 1) -> str:
+    """`text` as an author might fill it: every gap says something else, but a keyword is the same everywhere.
+
+    Args:
+        first: a number of its own for each text that stands beside others.
+    """
+    numbers = itertools.count(first)
 
     def words(gap: re.Match[str]) -> str:
         if "用文字说出" in gap[0]:
             return "自上而下三步，先后写着三句话，做完一步再做下一步，最后停下。"
-        return "第二个词" if "第二节的关键词" in gap[0] else "头一个词" if "关键词" in gap[0] else f"话 {next(numbers)}"
+        if "关键词" in gap[0]:
+            return "第二个词" if "第二节" in gap[0] else "头一个词"
+        name = "".join("甲乙丙丁戊己庚辛壬癸"[int(digit)] for digit in str(next(numbers)))
+        return f"{name}的道理要从头说起" if re.search("为什么|错在哪里", gap[0]) else name
 
     return PLACEHOLDER.sub(words, text)
 
@@ -119,7 +126,7 @@ def test_questions_pass_in_every_chapter_of_the_course(course: Course) -> None:
         back = new_questions.link_back(course, point, place.page.path)
         block = new_questions.template(kind, id_, point, back, right)
         file, line = new_questions.inserted(course, place, block, id_)
-        page = Page(place.page.path, filled(file.text))
+        page = Page(place.page.path, filled(file.text, 1 + 20 * len(ids)))
         added = next(question for question in page.questions if question.id == id_)
         assert (added.name, added.line, added.point) == (kind, line, point.id)
         if kind not in new_questions.OPEN_KINDS:

@@ -52,7 +52,7 @@ SLIPS: list[tuple[str, str, str, Rule, str]] = [
     ("one option", "- [ ] 购买者\n> 她做的比买更多。\n- [x] 拥护者\n- [ ] 合伙人\n> 她没有参与经营。", "- [x] 拥护者", quizzes.OPTION_COUNT, "<quiz>\n<!-- q: ladder-1"),
     ("no option", "- [ ] 正确\n- [x] 错误\n", "", quizzes.OPTION_COUNT, "<quiz>\n<!-- q: ladder-4"),
     ("no right option", "- [x] 拥护者\n- [ ] 合伙人", "- [ ] 拥护者\n> 不。\n- [ ] 合伙人", quizzes.RIGHT_COUNT, "<quiz>\n<!-- q: ladder-1"),
-    ("all options right", "- [ ] 潜在客户\n> 还没有买过。\n- [ ] 路人\n> 他连店名都没有听说。", "- [x] 潜在客户\n- [x] 路人", quizzes.RIGHT_COUNT, "<quiz>\n<!-- q: ladder-3"),
+    ("all options right", "- [ ] 潜在客户\n> 还没有买过。\n- [x] 购买者\n- [ ] 路人\n> 他连店名都没有听说。", "- [x] 潜在客户\n- [x] 购买者\n- [x] 路人", quizzes.RIGHT_COUNT, "<quiz>\n<!-- q: ladder-3"),
     ("no stem", "张女士把小店推荐给同事，她在哪一级？\n", "", quizzes.STEM, "<quiz>\n<!-- q: ladder-1"),
     ("no identity", "<!-- q: ladder-1 point: ladder level: 应用 -->\n", "", quizzes.IDENTITY, "<quiz>\n张女士"),
     ("malformed id", "q: ladder-1 ", "q: Ladder_1 ", quizzes.IDENTITY, "<!-- q: Ladder_1"),

@@ -108,10 +108,10 @@ def definition(schema: str, name: str) -> dict[str, Any]:
 
 # (schema, its part, the model's class, names that differ, fields that the model fills in by itself)
 AGREE: list[tuple[str, str, Any, dict[str, str], set[str]]] = [
-    ("syllabus", "part", Part, {}, set()),
-    ("syllabus", "chapter", Chapter, {}, {"part", "part_slug"}),
-    ("syllabus", "point", Point, {}, {"chapter"}),
-    ("glossary", "term", Term, {"name": "term", "aliases": "also"}, set()),
+    ("syllabus", "part", Part, {}, {"line"}),
+    ("syllabus", "chapter", Chapter, {}, {"part", "part_slug", "line"}),
+    ("syllabus", "point", Point, {}, {"chapter", "line"}),
+    ("glossary", "term", Term, {"name": "term", "aliases": "also"}, {"line"}),
     ("answer-key", "entry", KeyEntry, {}, {"id", "line"}),
 ]
 
