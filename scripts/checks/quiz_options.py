@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from itertools import combinations
 
 from checks.findings import Finding, Rule
@@ -98,14 +97,14 @@ def _swapped(one: str, other: str) -> bool:
 
 
 def _nearly(a: str, b: str) -> bool:
-    """Tell whether nine characters in ten agree and what differs is neither a number nor one of a pair like 高 and 低."""
-    if abs(len(a) - len(b)) > 3 or min(len(a), len(b)) < 10:
+    """Tell whether long options differ in one character alone, which is neither a number nor one of a pair like 高 and 低."""
+    if abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 10:
         return False
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    if matcher.real_quick_ratio() < 0.9 or matcher.quick_ratio() < 0.9 or matcher.ratio() < 0.9:
-        return False
-    changed = [a[i:j] + b[k:m] for how, i, j, k, m in matcher.get_opcodes() if how != "equal"]
-    return not any(map(_TELLING.search, changed))
+    head = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    rest, other = a[head:], b[head:]
+    while rest and other and rest[-1] == other[-1]:
+        rest, other = rest[:-1], other[:-1]
+    return max(len(rest), len(other)) <= 1 and not _TELLING.search(rest + other)
 
 
 def _refers(question: Question) -> Iterator[Finding]:

@@ -36,10 +36,10 @@ VARIANTS = Rule(
 
 _CHOICES = ("single", "multiple")
 
-# What is denied. The words that only look like a denial (不同、不仅、不满、非常、无论 …) are left out.
+# What is denied. The words that only look like a denial (不同、不仅、不可分离性、无形、未来 …) are left out.
 _NOT = (
-    r"(?:[用办做找]不[上到了着]|不(?!同|仅|但|只|光|满|良|足|错|可抗|断|久|妨|论|管|知|住|好意思)|没有|没(?!有)|并非|"
-    r"非(?!常|语言|法|理性|正式|自愿)|未(?!来|成年)|无(?!论|形|障碍|线|声|意|理由)|难以|有误|错误)"
+    r"(?:[用办做找]不[上到了着]|不(?!同|仅|但|只|光|满|良|足|错|可抗|断|久|妨|论|管|知|住|过|得不|好意思|(?![属是符具有体反包])[^，。；？]{1,4}性)|没有|没(?!有)|"
+    r"并非|未(?!来|成年|必)|无(?=助|法|关|权|须|需|效|益)|有误|错误)"
 )
 _WHICH = r"(?:哪(?!里|儿|怕)(?:一|些|几|两|三)?(?:种|个|项|句|位|条|件|类|步|样|处|点|家|环|组|层|道)?|谁)"
 _SAID = r"(?:一项|一个|选项|说法|做法|内容|情形|情况|表述|叙述|描述|提法|观点|理解|行为|措施|要求|方法|步骤)?"
@@ -64,12 +64,18 @@ _WEAK = re.compile(r"哪一?[种类个些]$")  # 犯了哪一种错误 asks for 
 _MANY = re.compile(r"哪些|哪几[个项种句位条件类步样处点家方]|有哪[几些]")
 _ONE = re.compile(r"哪一[个项种句位条件类步样处点家]|哪[个项种句位条件类步]|最[^，。？；]{1,8}的是")
 _NUMBERS = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4, "五": 5, "5": 5}
-_COUNT = re.compile(rf"(?:哪|选出|选择|任选|选)\s*(?P<n>[{''.join(_NUMBERS)}])\s*[个项种句位条件类步样处点家]")
+_COUNT = re.compile(
+    rf"(?:哪|请.{{0,3}}选[出择]?|(?:^|，)选[出择]?)\s*(?P<n>[{''.join(_NUMBERS)}])\s*[个项种句位条件类步样处点家]"
+)
 _SAYS_KIND = re.compile(r"[（(【\[]\s*(?P<kind>多选|单选|多项选择|单项选择|判断)[^）)】\]]{0,6}[）)】\]]")
 _LIST = re.compile(r"[、/＋+→—]|[和与及]")
 
 _NUMERAL = re.compile(r"\d|^[零一二三四五六七八九十百千万两半]+$")
 _JOINED = re.compile(r"[的与和及或、（）()“”《》]")
+
+
+# Words that stand in nearly every stem and so tell nothing.
+_EVERYWHERE = {"客户", "顾客", "服务", "企业", "员工", "产品", "商品", "客服"}
 
 
 def check(course: Course) -> Iterator[Finding]:
@@ -134,7 +140,7 @@ def _leaked_option(question: Question) -> Iterator[Finding]:
     told = []
     for option, text in zip(question.options, texts, strict=True):
         own = text[head : len(text) - tail]
-        if len(own) >= 2 and not own.isdecimal() and own in stem:
+        if len(own) >= 2 and own not in _EVERYWHERE and not own.isdecimal() and own in stem:
             told.append((option, own))
     right = [own for option, own in told if option.right]
     if right and len(right) == len(told) and len(told) < len(texts):

@@ -117,7 +117,7 @@ def test_a_question_passes_once_it_is_filled(docs: Path, kind: str, capsys: pyte
 
 def test_questions_pass_in_every_chapter_of_the_course(course: Course) -> None:
     """In memory: a question of another kind in each chapter, each where `new` puts it."""
-    pages, ids = dict(course.pages), set()
+    pages, ids = dict(course.pages), set[str]()
     for chapter, kind in zip(course.syllabus.chapters, itertools.cycle(new_questions.KINDS), strict=False):
         point = new_questions.least_asked(course, chapter)
         place = new_questions.place_for(course, chapter, kind, point, None)
