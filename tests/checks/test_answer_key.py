@@ -56,11 +56,14 @@ def test_every_flipped_mark_in_the_course_is_found(course: Course) -> None:
 
 
 def test_every_flipped_entry_in_the_key_is_found(course: Course) -> None:
-    for id_, entry in course.key.entries.items():
-        if entry.retired:
-            continue
-        entries = course.key.entries | {id_: replace(entry, answer=("别的答案",))}
-        assert rules(replace(course, key=AnswerKey(entries))) == ["KEY-02"], id_
+    for page in course.pages.values():
+        entries = {question.id: course.key.entries[question.id] for question in page.questions}
+        small = replace(course, pages={page.path: page}, key=AnswerKey(entries))
+        assert list(key.changes(small)) == []
+        for id_, entry in entries.items():
+            flipped = AnswerKey(entries | {id_: replace(entry, answer=("别的答案",))})
+            found = [(change.rule.id, change.id) for change in key.changes(replace(small, key=flipped))]
+            assert found == [("KEY-02", id_)]
 
 
 def edit(docs: Path, old: str, new: str) -> Course:
