@@ -53,6 +53,8 @@ def filled(text: str, first: int = 1) -> str:
         if "关键词" in gap[0]:
             return "第二个词" if "第二节" in gap[0] else "头一个词"
         name = "".join("甲乙丙丁戊己庚辛壬癸"[int(digit)] for digit in str(next(numbers)))
+        if re.search("第.步|开头|出岔子的地方|怎样补救", gap[0]):
+            return f"{name}做完一步"  # a label, which the description of its figure speaks of
         return f"{name}的道理要从头说起" if re.search("为什么|错在哪里", gap[0]) else name
 
     return PLACEHOLDER.sub(words, text)
