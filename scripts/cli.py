@@ -64,6 +64,18 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--run", metavar="网址", required=True, help="这次检查的页面")
     report.add_argument("--passed", action="store_true", help="每一步都通过了")
     _add_new(commands.add_parser("new", help="写一章或一道题的模板"))
+
+    pdf = commands.add_parser("pdf", help="把章、部分或全书排成 PDF，放在 dist/pdf/；不写参数就全部排一遍")
+    pdf.add_argument("chapters", nargs="*", metavar="章", help="章的序号或英文名，可以写几个")
+    pdf.add_argument("--part", metavar="部分", action="append", help="一个部分，写英文名或名称，可以写多次")
+    pdf.add_argument("--book", action="store_true", help="全书")
+    pdf.add_argument(
+        "--edition",
+        choices=("reader", "paper", "key"),
+        action="append",
+        help="只排一种：reader 讲义、paper 试卷、key 答案与解析，可以写多次",
+    )
+    pdf.add_argument("--size", choices=("a4", "a5"), help="纸张，默认 a4；a5 适合平板电脑")
     return parser
 
 

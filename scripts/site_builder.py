@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 import os
-import subprocess
 import sys
 from pathlib import Path
 
 from failures import Failure
-from project import CONFIG, ROOT
+from project import CONFIG
+from version import fix_clock
 
 # Material greets every build with an advertisement for its successor.
 os.environ["NO_MKDOCS_2_WARNING"] = "true"
@@ -34,7 +34,7 @@ def build_site(site: Path) -> list[str]:
     Raises:
         Failure: the configuration or a page keeps MkDocs from finishing.
     """
-    _fix_clock()
+    fix_clock()
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
@@ -72,16 +72,3 @@ def failure_of(error: BaseException, messages: list[str]) -> Failure:
 
 def _first_line(error: BaseException) -> str:
     return (str(error).strip() or type(error).__name__).split("\n")[0].rstrip("。.")
-
-
-def _fix_clock() -> None:
-    """Date everything by the last commit, so that the same commit always builds the same bytes."""
-    if "SOURCE_DATE_EPOCH" in os.environ:
-        return
-    call = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
-    try:
-        stamp = subprocess.run(call, capture_output=True, text=True).stdout.strip()
-    except OSError:  # no git: the build is dated now
-        return
-    if stamp:
-        os.environ["SOURCE_DATE_EPOCH"] = stamp
