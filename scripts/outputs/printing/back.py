@@ -75,7 +75,7 @@ def index(renderer: Renderer, scope: Scope) -> HtmlElement | None:
     entries = sorted(_entries(scope.restrict(renderer.course)), key=lambda entry: order(entry[0]))
     if not entries:
         return None
-    article = element("article", {"class": "index", "id": "index"}, element("h1", {}, "索引"))
+    article = element("article", {"class": "index", "id": "index"}, element("h1", {"id": "index-title"}, "索引"))
     article.append(element("p", {"class": "index__note"}, _INDEX_NOTE))
     columns = element("div", {"class": "index__columns"})
     for letter, members in groupby(entries, key=lambda entry: initial(entry[0])):

@@ -95,8 +95,8 @@ def outline(sections: list[Section] | tuple[Section, ...], deepest: int) -> list
         for heading in section.content.xpath(".//h1 | .//h2 | .//h3 | .//h4 | .//h5 | .//h6"):
             depth = int(heading.tag[1])
             if depth <= deepest and heading.get("id"):
-                title = "".join(heading.xpath(".//text()[not(ancestor::*[@class='scale'])]"))
-                entries.append(Entry(section.level + depth - 1, " ".join(title.split()), heading.get("id")))
+                title = " ".join(heading.text_content().split())
+                entries.append(Entry(section.level + depth - 1, title, heading.get("id")))
     return entries
 
 

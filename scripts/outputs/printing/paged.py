@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from typing import Any
 
@@ -23,6 +24,8 @@ _INKS = {
 }
 _PROPERTY = re.compile(r"var\((--[\w-]+)\s*,\s*([^()]*)\)")
 _QUOTES = re.compile(r"(?<=[\u3400-\u9fff])(?=[“‘])|(?<=[”’])(?=[\u3400-\u9fff])")
+# A table of so few rows is not worth breaking.
+_SHORT_TABLE = 8
 # Labels are drawn 16 px high; on paper they are a little smaller than the text.
 _SCALE = 0.76
 
@@ -37,8 +40,11 @@ def adapt(body: HtmlElement, sans: str) -> HtmlElement:
         _place_notes(notes)
     for figure in body.find_class("figure-table"):
         figure.insert(0, figure.find("figcaption"))  # a table wears its caption on top
-    for drawing in body.iter(f"{_SVG}svg"):
-        _ink(drawing, sans)
+    for table in body.iter("table"):
+        if len(table.xpath("./tbody/tr")) <= _SHORT_TABLE:
+            table.classes.add("short")
+    for drawing in list(body.iter(f"{_SVG}svg")):
+        drawing.getparent().replace(drawing, _picture(drawing, sans))
     _allow_breaks(body)
     return body
 
@@ -49,8 +55,6 @@ def _allow_breaks(body: HtmlElement) -> None:
     The zero-width space that says so leaves no trace in the text of the PDF.
     """
     for part in body.iter(etree.Element):
-        if str(part.tag).startswith(_SVG):
-            continue
         if part.text:
             part.text = _QUOTES.sub("\u200b", part.text)
         if part.tail:
@@ -71,8 +75,8 @@ def _place_notes(notes: HtmlElement) -> None:
     notes.drop_tree()
 
 
-def _ink(drawing: Any, sans: str) -> None:
-    """Give `drawing` its inks, its size, and its description where WeasyPrint looks for the alternative text."""
+def _picture(drawing: Any, sans: str) -> HtmlElement:
+    """Return `drawing` as a picture in ink, described: styles of the page need not be computed for its parts."""
     for part in drawing.iter():
         for name, value in part.attrib.items():
             if "var(" in value:
@@ -81,9 +85,9 @@ def _ink(drawing: Any, sans: str) -> None:
             part.set("rx", re.sub(r"^rx:\s*|px$", "", part.attrib.pop("style")))
     for halo in drawing.xpath(".//*[local-name()='text'][@fill='none']"):
         halo.getparent().remove(halo)  # it would stand twice in the text of the page
-    title, description = drawing.find(f"{_SVG}title"), drawing.find(f"{_SVG}desc")
-    title.text = f"{title.text}：{description.text}"
-    drawing.remove(description)
-    width = float(drawing.get("width")) * _SCALE
-    drawing.set("style", f"width:{width:.1f}px;height:auto;max-width:100%")
+    described = "：".join(drawing.findtext(f"{_SVG}{name}") for name in ("title", "desc"))
     drawing.set("font-family", sans)
+    source = base64.b64encode(etree.tostring(drawing)).decode()
+    width = float(drawing.get("width")) * _SCALE
+    attributes = {"src": f"data:image/svg+xml;base64,{source}", "alt": described, "style": f"width:{width:.1f}px"}
+    return element("img", attributes)

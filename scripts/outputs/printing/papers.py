@@ -20,7 +20,7 @@ from outputs.printing.scope import chapter_title, chinese_number
 
 # Kinds in the order of a paper: heading, instruction, marks (of one question, of one blank), what is counted.
 _KINDS = {
-    "单选": ("单项选择题", "四个备选项中只有一个正确，把它的字母填在题后的括号里。", 1),
+    "单选": ("单项选择题", "备选项中只有一个正确，把它的字母填在题后的括号里。", 1),
     "多选": ("多项选择题", "备选项中有两个或两个以上正确，多选、少选、错选都不得分。", 2),
     "判断": ("判断题", "正确的在题后的括号里打“√”，错误的打“×”。", 1),
     "填空": ("填空题", "", 1),
@@ -80,8 +80,8 @@ def paper(renderer: Renderer, chapter: Chapter) -> HtmlElement:
     article.extend([fields, _score_table(found)])
     article.append(element("p", {"class": "paper__note"}, f"共 {count} 题，满分 {total} 分。分值是本课自拟的。"))
     for place, group in enumerate(found, 1):
-        section = element("section", {"class": "group"})
-        section.append(_group_heading(group, f"paper-{chapter.number}-{place}"))
+        section = element("section", {"class": "group"}, *_group_heading(group, f"paper-{chapter.number}-{place}"))
+        section[-1].text += group.instruction
         for number, question in group.questions:
             asked = ask(renderer, question, number)
             if question.kind == "open":
@@ -92,13 +92,13 @@ def paper(renderer: Renderer, chapter: Chapter) -> HtmlElement:
     return article
 
 
-def _group_heading(group: Group, id_: str) -> HtmlElement:
+def _group_heading(group: Group, id_: str) -> list[HtmlElement]:
     each = {marks(question) for _, question in group.questions}
     worth = f"每小题 {each.pop()} 分，" if len(each) == 1 else ""
     if group.questions[0][1].kind == "blank":
         worth = f"每空 {_KINDS['填空'][2]} 分，"
     scale = f"（本大题共 {len(group.questions)} 小题，{worth}共 {group.marks} 分）"
-    return element("h2", {"id": id_}, group.heading, element("span", {"class": "scale"}, scale, group.instruction))
+    return [element("h2", {"id": id_}, group.heading), element("p", {"class": "scale"}, scale)]
 
 
 def _add_marks(asked: HtmlElement, question: Question) -> None:
@@ -117,7 +117,7 @@ def _room(question: Question) -> HtmlElement:
 
 def _score_table(found: list[Group]) -> HtmlElement:
     names = [group.heading.partition("、")[0] for group in found]
-    head = element("tr", {}, element("th", {"scope": "row"}, "题号"))
+    head = element("tr", {}, element("th", {"scope": "col"}, "题号"))
     head.extend(element("th", {"scope": "col"}, name) for name in [*names, "总分"])
     table = element("table", {"class": "score"}, element("thead", {}, head))
     body = element("tbody")
@@ -134,7 +134,7 @@ def key(renderer: Renderer, chapter: Chapter) -> HtmlElement:
     article.append(element("h1", {}, f"{chapter_title(chapter)} 答案与解析"))
     article.append(element("p", {"class": "paper__note"}, "题号与本章的试卷一致。"))
     for place, group in enumerate(groups(renderer, chapter), 1):
-        section = element("section", {"class": "group"}, _group_heading(group, f"key-{chapter.number}-{place}"))
+        section = element("section", {"class": "group"}, *_group_heading(group, f"key-{chapter.number}-{place}"))
         if group.questions[0][1].kind not in ("open", "blank"):
             section.append(_quick_key(group))
         for number, question in group.questions:

@@ -10,6 +10,7 @@ from typing import Any
 
 from failures import Failure
 from outputs.printing.document import Document
+from outputs.printing.finishing import finish, places
 from outputs.printing.fonts import Fonts, find
 from outputs.printing.paged import adapt
 
@@ -73,7 +74,7 @@ class Printer:
             css = [self._weasyprint.CSS(string=self._styles(name)) for name in ("book", size)]
             rendered = self._render(document, css)
             rendered.metadata.created = rendered.metadata.modified = _date(document.version.stamp)
-            pdf = rendered.write_pdf(pdf_variant=VARIANT, pdf_identifier=_identifier(document, size))
+            pdf = rendered.write_pdf(pdf_variant=VARIANT, pdf_identifier=_identifier(document, size), finisher=finish)
         finally:
             self._logger.removeHandler(complaints)
         if complaints.messages:
@@ -95,7 +96,7 @@ class Printer:
             for link in links:
                 link.set("data-page", pages.get(link.get("href"), _UNKNOWN))
             rendered = self._weasyprint.HTML(string=document.html(body)).render(stylesheets=css)
-            found = {f"#{name}": str(n) for n, page in enumerate(rendered.pages, 1) for name in page.anchors}
+            found = {f"#{name}": str(number) for name, number in places(rendered).items()}
             if all(link.get("data-page") == found.get(link.get("href")) for link in links):
                 return rendered
             pages = found
