@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -310,6 +311,16 @@ def test_without_a_chinese_font_nothing_is_printed(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(fonts, "SERIFS", (("No Such Serif",),))
     with pytest.raises(Failure, match="fonts-noto-cjk"):
         fonts.find()
+
+
+def test_without_pango_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library libgobject-2.0-0')", encoding="utf-8")
+    for name in [name for name in sys.modules if name.partition(".")[0] == "weasyprint"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(Failure, match="libpango") as failure:
+        Printer()
+    assert failure.value.status == 2
 
 
 def test_a_character_without_a_glyph_stops_the_press(maker: Maker, printer: Printer, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from course import Course
 from outputs.printing.html import contents, element
-from outputs.printing.markdown import Renderer, identity
+from outputs.printing.markdown import INSIDE, Renderer, identity
 from outputs.printing.scope import Scope
 
 _GLOSSARY, _ERRATA, _SOURCES = "reference/glossary.md", "reference/errata.md", "reference/sources.md"
@@ -37,8 +37,9 @@ def reference_article(renderer: Renderer, scope: Scope, path: str) -> HtmlElemen
         link.text = "见正文"
         link.set("class", "page-reference")
     article = element("article", {"class": "reference", "id": identity(path, "")}, *contents(rendered))
-    for link in article.xpath("self::*[not(@id=$sources)]//ul/li/a", sources=identity(_SOURCES, "")):
-        link.set("class", "page-reference")
+    kind = "to-chapter" if path == _SOURCES else "page-reference"  # 第 9 章 says enough behind each work
+    for link in article.xpath(".//ul/li/a[starts-with(@href, $inside)]", inside=INSIDE):
+        link.set("class", kind)
     return article
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import io
 import logging
 from datetime import datetime, timezone
 from pathlib import Path
@@ -25,8 +27,9 @@ _PANGO_HELP = (
     "排版程序 WeasyPrint 需要 Pango，这台电脑上没有找到。"
     "Debian、Ubuntu 运行 sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0；"
     "macOS 运行 brew install pango；"
-    "Windows 安装 MSYS2，在它的窗口里运行 pacman -S mingw-w64-ucrt-x86_64-pango，"
-    "再把 MSYS2 的 ucrt64\\bin 文件夹加进环境变量 WEASYPRINT_DLL_DIRECTORIES。装好以后再运行一次。"
+    "Windows 安装 MSYS2，在它的窗口里运行 pacman -S mingw-w64-ucrt-x86_64-pango"
+    "（MSYS2 没有装在 C:\\msys64 的，再把它的 ucrt64\\bin 文件夹写进环境变量 WEASYPRINT_DLL_DIRECTORIES）。"
+    "装好以后再运行一次。"
 )
 
 
@@ -50,8 +53,9 @@ class Printer:
 
     def __init__(self) -> None:
         try:
-            import weasyprint
-            from weasyprint.logger import LOGGER
+            with contextlib.redirect_stdout(io.StringIO()):  # WeasyPrint says so itself, in English and at length
+                import weasyprint
+                from weasyprint.logger import LOGGER
         except OSError as error:  # the library for which ctypes looked in vain
             raise Failure(_PANGO_HELP) from error
         from outputs.printing import justification
