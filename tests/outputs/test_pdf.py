@@ -21,7 +21,7 @@ from outputs.printing import fonts, papers
 from outputs.printing.back import initial
 from outputs.printing.document import EDITIONS, Document, Maker, outline
 from outputs.printing.pdf import Printer
-from outputs.printing.scope import book_scope, chapter_scope, chinese_number
+from outputs.printing.scope import book_scope, chapter_scope, chapter_title, chinese_number
 from project import DOCS
 from version import Version
 
@@ -288,6 +288,22 @@ def test_the_book_holds_together(maker: Maker, edition: str) -> None:
         assert {"glossary", "errata", "sources", "index"} <= set(kinds)
         terms = [name for term in maker.course.glossary for name in (term.name, *term.aliases)]
         assert sorted(body.xpath(".//article[@class='index']//li/a/text()")) == sorted(terms)
+
+
+def test_a_book_of_papers_is_ordered_by_part_and_chapter(maker: Maker, printer: Printer, tmp_path: Path) -> None:
+    chapters = tuple(list(maker.course.syllabus.chapters)[8:10])  # the last of one part, the first of the next
+    document = maker.document(replace(book_scope(maker.course), chapters=chapters), "paper")
+    printer.write(document, "a5", tmp_path / "papers.pdf")
+    with pymupdf.open(tmp_path / "papers.pdf") as pdf:
+        levels = [(level, title) for level, title, _ in pdf.get_toc() if level < 3]
+        first = pdf[0].get_text()
+        assert round(pdf[0].rect.width / 72 * 25.4) == 148
+    assert maker.version.line in first
+    assert levels[:1] == [(1, "编者说明")]
+    assert [level for level, _ in levels[2:6]] == [1, 2, 1, 2]
+    assert [title for level, title in levels if level == 2] == [
+        f"{chapter_title(chapter)} 试卷" for chapter in chapters
+    ]
 
 
 def test_lines_of_chinese_end_at_one_edge(printer: Printer, tmp_path: Path) -> None:
