@@ -13,6 +13,7 @@ import pdfua
 import pikepdf
 import pymupdf
 import pytest
+from lxml import html
 from lxml.html import HtmlElement
 
 from course import Chapter, Course, Page, Question
@@ -20,6 +21,7 @@ from failures import Failure
 from outputs.printing import fonts, papers
 from outputs.printing.back import initial
 from outputs.printing.document import EDITIONS, Document, Maker, outline
+from outputs.printing.paged import adapt
 from outputs.printing.pdf import Printer
 from outputs.printing.scope import book_scope, chapter_scope, chapter_title, chinese_number
 from project import DOCS
@@ -157,11 +159,12 @@ def test_a_file_is_sound_and_accessible(printed: dict[str, Path], documents: dic
         assert described
         assert all("/FontFile3" in font or "/FontFile2" in font for font in described)
         assert all(re.match(r"/[A-Z]{6}\+", str(font.FontName)) for font in described)
-    assert not re.search(r"[\u2e80-\u2fdf\ufffd]", whole_text(file))
+    assert not re.search(r"[\u2e80-\u2fdf\u200b\ufffd]", whole_text(file))
 
 
 def test_bookmarks_contents_and_links_agree(printed: dict[str, Path], documents: dict[str, Document]) -> None:
     with pymupdf.open(printed["reader"]) as pdf:
+        assert "\u200b" not in "".join(title for _, title, _ in pdf.get_toc())
         bookmarks = [("".join(title.split()), page) for _, title, page in pdf.get_toc()]
         pages = [page.get_text() for page in pdf]
     headings = documents["reader"].body().xpath(".//h1 | .//h2 | .//h3 | .//h4 | .//h5 | .//h6")
@@ -358,3 +361,10 @@ def test_index_letters(name: str, letter: str) -> None:
 @pytest.mark.parametrize(("number", "words"), [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (21, "二十一")])
 def test_chinese_numbers(number: int, words: str) -> None:
     assert chinese_number(number) == words
+
+
+def test_quotes_in_headings_stay_as_they_are() -> None:
+    body = html.fromstring("<body><h2>两道“障碍”吗</h2><p>他说“好”了<b>吗</b>“好”</p></body>")
+    adapted = adapt(body, "Sans")
+    assert adapted.findtext(".//h2") == "两道“障碍”吗"
+    assert adapted.findtext(".//p") == "他说\u200b“好”\u200b了"

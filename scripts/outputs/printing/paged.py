@@ -54,10 +54,11 @@ def _allow_breaks(body: HtmlElement) -> None:
 
     The zero-width space that says so leaves no trace in the text of the PDF.
     """
-    for part in body.iter(etree.Element):
-        if part.text:
+    headings = set(body.xpath(".//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5]/descendant-or-self::*"))
+    for part in body.iter(etree.Element):  # a bookmark, made of a heading, would keep the space
+        if part.text and part not in headings:
             part.text = _QUOTES.sub("\u200b", part.text)
-        if part.tail:
+        if part.tail and part.getparent() not in headings:
             part.tail = _QUOTES.sub("\u200b", part.tail)
 
 
