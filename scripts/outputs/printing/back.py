@@ -18,10 +18,8 @@ _GLOSSARY, _ERRATA, _SOURCES = "reference/glossary.md", "reference/errata.md", "
 _FIRST_OF_LETTER = "啊芭擦搭蛾发噶哈击喀垃妈拿哦啪期然撒塌挖昔压匝"
 _LETTERS = "ABCDEFGHJKLMNOPQRSTWXYZ"
 _LAST_EVERYDAY = "座"
-_INDEX_NOTE = (
-    "条目后面的数字是讲授这个术语的一节所在的页。"
-    "条目按首字的读音排列，读音取自国家标准 GB 2312 的字序：多音字只取其中一个读音，生僻字排在最后。"
-)
+_INDEX_USE = {"paper": "条目后面的数字是讲授这个术语的一节所在的页。", "screen": "点一个条目，就到讲授这个术语的一节。"}
+_INDEX_ORDER = "条目按首字的读音排列，读音取自国家标准 GB 2312 的字序：多音字只取其中一个读音，生僻字排在最后。"
 
 
 def reference_article(renderer: Renderer, scope: Scope, path: str) -> HtmlElement | None:
@@ -71,13 +69,13 @@ def sources(renderer: Renderer, scope: Scope) -> HtmlElement | None:
     return reference_article(renderer, scope, _SOURCES)
 
 
-def index(renderer: Renderer, scope: Scope) -> HtmlElement | None:
-    """Return the index of terms; None without any."""
+def index(renderer: Renderer, scope: Scope, medium: str) -> HtmlElement | None:
+    """Return the index of terms for one of the document's media; None without any."""
     entries = sorted(_entries(scope.restrict(renderer.course)), key=lambda entry: order(entry[0]))
     if not entries:
         return None
     article = element("article", {"class": "index", "id": "index"}, element("h1", {"id": "index-title"}, "索引"))
-    article.append(element("p", {"class": "index__note"}, _INDEX_NOTE))
+    article.append(element("p", {"class": "index__note"}, _INDEX_USE[medium] + _INDEX_ORDER))
     columns = element("div", {"class": "index__columns"})
     for letter, members in groupby(entries, key=lambda entry: initial(entry[0])):
         columns.append(element("p", {"class": "index__letter"}, letter))

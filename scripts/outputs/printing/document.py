@@ -20,10 +20,13 @@ from version import Version
 
 # Editions by their names on the command line, as covers and titles call them.
 EDITIONS = {"reader": "讲义", "paper": "试卷", "key": "答案与解析"}
+# What an edition is read on. Texts about reading differ: paper has page numbers, a screen has links to touch.
+MEDIA = ("paper", "screen")
 LANGUAGE = "zh-CN"
 PUBLISHER = "客户服务管理开放课程"
 
 _TEXTS = Path(__file__).parent / "texts"
+_READING = "<!-- reading -->"
 
 
 @dataclass(frozen=True)
@@ -101,11 +104,12 @@ def outline(sections: list[Section] | tuple[Section, ...], deepest: int) -> list
 
 
 class Maker:
-    """Makes documents of one course; what several of them share is rendered once."""
+    """Makes documents of one course for one of `MEDIA`; what several of them share is rendered once."""
 
-    def __init__(self, course: Course, version: Version) -> None:
+    def __init__(self, course: Course, version: Version, medium: str = "paper") -> None:
         self.course = course
         self.version = version
+        self.medium = medium
         self.renderer = Renderer(course)
 
     def document(self, scope: Scope, edition: str) -> Document:
@@ -164,7 +168,7 @@ class Maker:
             "glossary": back.glossary(self.renderer, scope),
             "errata": back.errata(self.renderer, scope),
             "sources": back.sources(self.renderer, scope),
-            "index": back.index(self.renderer, scope),
+            "index": back.index(self.renderer, scope, self.medium),
         }
         return [Section(kind, 1, content) for kind, content in made.items() if content is not None]
 
@@ -177,7 +181,9 @@ class Maker:
         return element("section", {"class": "cover", "id": "cover"}, *lines)
 
     def _preface(self, edition: str) -> HtmlElement:
-        text = self.renderer.piece((_TEXTS / f"{edition}.md").read_text(encoding="utf-8"))
+        reading = (_TEXTS / f"reading-{self.medium}.md").read_text(encoding="utf-8")
+        written = (_TEXTS / f"{edition}.md").read_text(encoding="utf-8")
+        text = self.renderer.piece(written.replace(_READING, reading))
         for heading in text.xpath(".//h2"):
             heading.attrib.pop("id")
         title = element("h1", {"id": "preface-title"}, "编者说明")

@@ -21,6 +21,7 @@ from mkdocs.structure.files import File
 from pymdownx.superfences import SuperFencesException
 
 from course import Course, Page
+from failures import Failure
 from hooks.joined_lines import JoinedLines
 from outputs.diagrams import DiagramError, render
 from outputs.reference import fill
@@ -70,12 +71,25 @@ class Renderer:
         Args:
             page: of the course.
             course: what the lists of a reference page are made from; the whole course by default.
+
+        Raises:
+            Failure: a diagram cannot be drawn, or a list has no such name.
         """
         if course is not None:
-            return self._render(fill(_body(page), course, page.path), page.path)
+            return self._filled(page, course)
         if page.path not in self._pages:
-            self._pages[page.path] = self._render(fill(_body(page), self.course, page.path), page.path)
+            self._pages[page.path] = self._filled(page, self.course)
         return deepcopy(self._pages[page.path])
+
+    def _filled(self, page: Page, course: Course) -> HtmlElement:
+        try:
+            markdown = fill(_body(page), course, page.path)
+        except ValueError as error:
+            raise Failure(f"{error}。请改正后再试。", 1) from error
+        try:
+            return self._render(markdown, page.path)
+        except SuperFencesException as error:
+            raise Failure(f"docs/{page.path}：{error}。请改正后再试；python3 scripts check 会指出行号。", 1) from error
 
     def piece(self, markdown: str, path: str = "") -> HtmlElement:
         """Return a `div` with a rendered piece of Markdown; its relative links are those of the page at `path`."""
