@@ -76,6 +76,8 @@ def _parser() -> argparse.ArgumentParser:
         help="只排一种：reader 讲义、paper 试卷、key 答案与解析，可以写多次",
     )
     pdf.add_argument("--size", choices=("a4", "a5"), help="纸张，默认 a4；a5 适合平板电脑")
+
+    commands.add_parser("epub", help="把全书做成手机上看的电子书 dist/epub/book.epub")
     return parser
 
 
