@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,8 +14,9 @@ import pymupdf
 import pytest
 from lxml import html
 from lxml.html import HtmlElement
+from prose import han, missing, written_units
 
-from course import Chapter, Course, Page, Question
+from course import Chapter, Course, Question
 from failures import Failure
 from outputs.printing import fonts, papers
 from outputs.printing.back import initial
@@ -33,12 +33,7 @@ CHAPTER = "service-process"
 # Notes, running heads and labels are set smaller than anything that belongs to the running text.
 SMALLEST_TEXT = 8.6
 
-HAN = re.compile(r"[\u3400-\u9fff]")
 PAGE_REFERENCE = re.compile(r"（\s*见?\s*第\s*\d+\s*页\s*）")
-
-
-def han(text: str) -> str:
-    return "".join(HAN.findall(text))
 
 
 @pytest.fixture(scope="module")
@@ -86,31 +81,6 @@ def running_text(file: Path) -> str:
 def whole_text(file: Path) -> str:
     with pymupdf.open(file) as pdf:
         return "".join(page.get_text() for page in pdf)
-
-
-def written_units(page: Page) -> Iterator[str]:
-    """The Han characters of each line and each cell of a page's prose, what print puts elsewhere left out."""
-    lines = list(page.prose)
-    for question in page.questions:
-        lines[question.line - 1 : question.end_line] = [""] * (question.end_line - question.line + 1)
-    text = re.sub(r"(?ms)^/// .*?^///$", "", "\n".join(lines))  # captions: a table wears its own on top
-    for line in text.split("\n"):
-        if re.match(r"^\[\^|^[上下]一[页章]：\[", line):
-            continue
-        line = re.sub(r"\[\^[\w-]+\]", "", re.sub(r"\]\([^)]*\)", "]", line))
-        yield from filter(None, map(han, line.split("|")))
-
-
-def missing(units: list[str], text: str) -> list[str]:
-    """The `units` that do not stand in `text` one after the other."""
-    lost, at = [], 0
-    for unit in units:
-        found = text.find(unit, at)
-        if found < 0:
-            lost.append(unit)
-        else:
-            at = found + len(unit)
-    return lost
 
 
 def test_every_sentence_stands_in_the_text_layer_in_order(
