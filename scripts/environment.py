@@ -1,7 +1,7 @@
 """The project's virtual environment: made when missing, renewed when the pinned requirements change.
 
 Layers keep a reader's first start small: `requirements.txt` builds and serves the site,
-`requirements-print.txt` adds what makes PDFs and the EPUB, `requirements-test.txt` what checks and tests. Each
+`requirements-print.txt` adds what makes PDFs, `requirements-test.txt` what checks and tests. Each
 leaves a stamp behind when it is in place, so that a later start asks neither pip nor the network.
 """
 
@@ -18,7 +18,6 @@ SITE, PRINT, TEST = "requirements.txt", "requirements-print.txt", "requirements-
 # The requirement files that a command needs, in this order; every other command needs SITE alone.
 LAYERS = {
     "check": (SITE, TEST),
-    "epub": (SITE, PRINT),
     "pdf": (SITE, PRINT),
     "report": (),
     "test": (SITE, PRINT, TEST),

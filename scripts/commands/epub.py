@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import time
 
+from outputs.downloads import EPUB, Sources, record
 from outputs.epub.package import write
 from outputs.printing.document import Maker
 from outputs.printing.scope import book_scope
@@ -12,16 +13,18 @@ from project import DIST, ROOT
 from sources import load_course
 from version import current, fix_clock
 
-TARGET = DIST / "epub" / "book.epub"
+TARGET = DIST / EPUB
 
 
 def run(options: argparse.Namespace) -> int:
     """Make the book, and return 0."""
     fix_clock()
+    made_from = Sources.current()
     course = load_course()
     began = time.monotonic()
     maker = Maker(course, current(), "screen")
     count = write(maker.document(book_scope(course), "reader"), maker.renderer.config.site_description or "", TARGET)
+    record(TARGET, made_from)
     size, seconds = TARGET.stat().st_size / 1e6, time.monotonic() - began
     print(f"已写好 {TARGET.relative_to(ROOT).as_posix()}：{count} 个文件，{size:.1f} MB，{seconds:.0f} 秒。")
     return 0

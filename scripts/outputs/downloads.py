@@ -15,6 +15,7 @@ from pathlib import Path
 import project
 from course import Chapter, Part
 
+# Editions by their names on the command line, as covers and titles call them.
 EDITIONS = {"reader": "讲义", "paper": "试卷", "key": "答案与解析"}
 SIZES = {"a4": "A4", "a5": "A5"}
 MANIFEST = "manifest.json"
@@ -25,18 +26,30 @@ _SOURCES = ("docs", "scripts", "mkdocs.yml", "requirements.txt", "requirements-p
 _JUNK = {"__pycache__", ".DS_Store", "Thumbs.db"}
 
 
+def stem(scope: Chapter | Part | None) -> str:
+    """Return what the names of all files about `scope` (None: the whole book) begin with."""
+    if isinstance(scope, Chapter):
+        return f"{scope.number:02d}-{scope.slug}"
+    return f"part-{scope.slug}" if scope else "book"
+
+
+def pdf_path(begins: str, edition: str, size: str = "a4") -> str:
+    """Return the path below dist/ of a PDF; A4, the usual size, is not named.
+
+    Args:
+        begins: as `stem` gives it.
+    """
+    return f"pdf/{begins}-{edition}{'' if size == 'a4' else f'-{size}'}.pdf"
+
+
 def pdf_name(scope: Chapter | Part | None, edition: str, size: str = "a4") -> str:
     """Return the path below dist/ of the PDF of `scope` (None: the whole book) in `edition` and paper `size`."""
-    if isinstance(scope, Chapter):
-        stem = f"{scope.number:02d}-{scope.slug}"
-    else:
-        stem = f"part-{scope.slug}" if scope else "book"
-    return f"pdf/{stem}-{edition}{'' if size == 'a4' else f'-{size}'}.pdf"
+    return pdf_path(stem(scope), edition, size)
 
 
 @dataclass(frozen=True)
-class Version:
-    """What a file is made from.
+class Sources:
+    """The state of the sources that a file is made from.
 
     Attributes:
         commit: hash of the commit, which the colophon names; empty without Git.
@@ -47,8 +60,8 @@ class Version:
     sources: str
 
     @classmethod
-    def current(cls, root: Path = project.ROOT) -> Version:
-        """Return the version of the project in `root` as it is now."""
+    def current(cls, root: Path = project.ROOT) -> Sources:
+        """Return the state of the project in `root` as it is now."""
         digest = hashlib.sha256()
         for name in _SOURCES:
             for file in [root / name] if (root / name).is_file() else sorted((root / name).rglob("*")):
@@ -72,13 +85,13 @@ class Download:
         return f"{max(1, round(self.size / 1000))} kB" if self.size < 999_500 else f"{self.size / 1_000_000:.1f} MB"
 
 
-def record(file: Path, made_from: Version, dist: Path | None = None) -> None:
+def record(file: Path, made_from: Sources, dist: Path | None = None) -> None:
     """Enter `file`, which has just been written below `dist`, in the manifest.
 
     Entries made from another version go: what they name is out of date.
 
     Args:
-        made_from: the version before the work began; a source saved in the meantime makes the file out of date.
+        made_from: the state before the work began; a source saved in the meantime makes the file out of date.
         dist: defaults to the project's dist/.
     """
     dist = dist or project.DIST
@@ -101,7 +114,7 @@ def survey(dist: Path | None = None) -> tuple[dict[str, Download], list[str]]:
     dist = dist or project.DIST
     present = sorted(file for folder in ("pdf", "epub") for file in (dist / folder).glob("*.*"))
     version, files = _read(dist)
-    is_current = version is not None and version == Version.current()
+    is_current = version is not None and version == Sources.current()
     fresh: dict[str, Download] = {}
     stale = []
     for file in present:
@@ -113,11 +126,11 @@ def survey(dist: Path | None = None) -> tuple[dict[str, Download], list[str]]:
     return fresh, stale
 
 
-def _read(dist: Path) -> tuple[Version | None, dict[str, dict]]:
+def _read(dist: Path) -> tuple[Sources | None, dict[str, dict]]:
     """Return the version and the files that the manifest names; (None, {}) when there is none to be read."""
     try:
         manifest = json.loads((dist / MANIFEST).read_text(encoding="utf-8"))
-        return Version(manifest["commit"], manifest["sources"]), dict(manifest["files"])
+        return Sources(manifest["commit"], manifest["sources"]), dict(manifest["files"])
     except (OSError, ValueError, KeyError, TypeError):
         return None, {}
 

@@ -10,16 +10,16 @@ from pathlib import Path
 import pytest
 
 from course import Course
-from outputs.downloads import MANIFEST, Download, Version, pdf_name, record, survey
+from outputs.downloads import MANIFEST, Download, Sources, pdf_name, record, survey
 from project import ROOT
 
 
 @pytest.fixture(scope="module")
-def now() -> Version:
-    return Version.current()
+def now() -> Sources:
+    return Sources.current()
 
 
-def made(dist: Path, name: str, version: Version, content: str = "%PDF-") -> None:
+def made(dist: Path, name: str, version: Sources, content: str = "%PDF-") -> None:
     (dist / name).parent.mkdir(parents=True, exist_ok=True)
     (dist / name).write_text(content)
     record(dist / name, version, dist)
@@ -34,7 +34,7 @@ def test_names_tell_scope_edition_and_size(course: Course) -> None:
     assert len({pdf_name(scope, "reader") for scope in scopes}) == len(scopes)
 
 
-def test_what_was_made_from_this_course_may_be_published(tmp_path: Path, now: Version) -> None:
+def test_what_was_made_from_this_course_may_be_published(tmp_path: Path, now: Sources) -> None:
     made(tmp_path, "pdf/01-customers-reader.pdf", now)
     made(tmp_path, "epub/book.epub", now)
     fresh, stale = survey(tmp_path)
@@ -44,7 +44,7 @@ def test_what_was_made_from_this_course_may_be_published(tmp_path: Path, now: Ve
 
 
 @pytest.mark.parametrize("part", ["commit", "sources"])
-def test_what_was_made_from_another_version_is_out_of_date(tmp_path: Path, now: Version, part: str) -> None:
+def test_what_was_made_from_another_version_is_out_of_date(tmp_path: Path, now: Sources, part: str) -> None:
     made(tmp_path, "pdf/old.pdf", replace(now, **{part: "another"}))
     assert survey(tmp_path) == ({}, ["pdf/old.pdf"])
     made(tmp_path, "pdf/new.pdf", now)
@@ -52,7 +52,7 @@ def test_what_was_made_from_another_version_is_out_of_date(tmp_path: Path, now: 
     assert (list(fresh), stale) == (["pdf/new.pdf"], ["pdf/old.pdf"])
 
 
-def test_what_is_not_as_it_was_entered_is_out_of_date(tmp_path: Path, now: Version) -> None:
+def test_what_is_not_as_it_was_entered_is_out_of_date(tmp_path: Path, now: Sources) -> None:
     made(tmp_path, "pdf/changed.pdf", now)
     (tmp_path / "pdf" / "changed.pdf").write_text("%PDF+")
     (tmp_path / "pdf" / "stranger.pdf").write_text("%PDF-")
@@ -60,7 +60,7 @@ def test_what_is_not_as_it_was_entered_is_out_of_date(tmp_path: Path, now: Versi
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"files": {}}', "{"])
-def test_a_broken_manifest_publishes_nothing(tmp_path: Path, now: Version, text: str) -> None:
+def test_a_broken_manifest_publishes_nothing(tmp_path: Path, now: Sources, text: str) -> None:
     made(tmp_path, "pdf/some.pdf", now)
     (tmp_path / MANIFEST).write_text(text)
     assert survey(tmp_path) == ({}, ["pdf/some.pdf"])
@@ -73,16 +73,16 @@ def test_an_edit_and_a_commit_are_another_version(tmp_path: Path) -> None:
     (tmp_path / "scripts" / "__pycache__").mkdir(parents=True)
     page = tmp_path / "docs" / "index.md"
     page.write_text("一")
-    first = Version.current(tmp_path)
+    first = Sources.current(tmp_path)
     (tmp_path / "scripts" / "__pycache__" / "x.pyc").write_text("not a source")
-    assert first == Version.current(tmp_path)
+    assert first == Sources.current(tmp_path)
     assert first.commit == ""
     page.write_text("二")
-    assert first.sources != Version.current(tmp_path).sources
+    assert first.sources != Sources.current(tmp_path).sources
     git = ["git", "-C", str(tmp_path), "-c", "user.name=x", "-c", "user.email=x@example.org"]
     subprocess.run([*git, "init", "--quiet"], check=True)
     subprocess.run([*git, "commit", "--quiet", "--allow-empty", "-m", "x"], check=True)
-    assert len(Version.current(tmp_path).commit) == 40
+    assert len(Sources.current(tmp_path).commit) == 40
 
 
 @pytest.mark.parametrize(

@@ -18,9 +18,10 @@ from prose import han, missing, written_units
 
 from course import Chapter, Course, Question
 from failures import Failure
+from outputs.downloads import EDITIONS
 from outputs.printing import fonts, papers
 from outputs.printing.back import initial
-from outputs.printing.document import EDITIONS, Document, Maker, outline
+from outputs.printing.document import Document, Maker, outline
 from outputs.printing.paged import adapt
 from outputs.printing.pdf import Printer
 from outputs.printing.scope import book_scope, chapter_scope, chapter_title, chinese_number

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from reader import Reader
 
 from course import Course
-from outputs.downloads import EPUB, Version, pdf_name, record
+from outputs.downloads import EPUB, Sources, pdf_name, record
 from site_builder import build_site
 
 
@@ -19,7 +19,7 @@ def published(course: Course, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as it is published: with an address, a repository, and the files to download of one chapter."""
     dist = tmp_path_factory.mktemp("published") / "dist"
     chapter = next(chapter for chapter in course.syllabus.chapters if chapter.slug == "loyalty")
-    made_from = Version.current()
+    made_from = Sources.current()
     names = [pdf_name(chapter, "reader"), pdf_name(chapter, "paper"), pdf_name(None, "reader", "a5"), EPUB]
     for kilobytes, name in enumerate(names, 1):
         (dist / name).parent.mkdir(parents=True, exist_ok=True)

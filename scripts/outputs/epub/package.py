@@ -15,9 +15,10 @@ from string import Template
 
 from lxml import etree
 
+from outputs.downloads import EDITIONS
 from outputs.epub import navigation, xhtml
 from outputs.epub.files import cut, places
-from outputs.printing.document import EDITIONS, LANGUAGE, PUBLISHER, Document
+from outputs.printing.document import LANGUAGE, PUBLISHER, Document
 from outputs.printing.html import element
 from project import ROOT
 

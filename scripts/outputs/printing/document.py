@@ -11,6 +11,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from course import Chapter, Course
+from outputs.downloads import EDITIONS
 from outputs.printing import back, papers
 from outputs.printing.chapters import chapter_article
 from outputs.printing.html import contents, element
@@ -18,8 +19,6 @@ from outputs.printing.markdown import INSIDE, Renderer, identity
 from outputs.printing.scope import BOOK_TITLE, Scope, part_title
 from version import Version
 
-# Editions by their names on the command line, as covers and titles call them.
-EDITIONS = {"reader": "讲义", "paper": "试卷", "key": "答案与解析"}
 # What an edition is read on. Texts about reading differ: paper has page numbers, a screen has links to touch.
 MEDIA = ("paper", "screen")
 LANGUAGE = "zh-CN"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from course import Chapter, Course, Part
+from outputs.downloads import stem
 
 BOOK_TITLE = "客户服务管理"
 
@@ -15,7 +16,7 @@ class Scope:
 
     Attributes:
         kind: `chapter`, `part` or `book`.
-        name: of the file, kebab-case English.
+        name: what the names of its files begin with.
         title: as the cover shows it.
         chapters: in the order of the course, written ones only.
     """
@@ -39,18 +40,18 @@ class Scope:
 
 def chapter_scope(chapter: Chapter) -> Scope:
     """Return the scope of one chapter."""
-    return Scope("chapter", f"{chapter.number:02d}-{chapter.slug}", chapter_title(chapter), (chapter,))
+    return Scope("chapter", stem(chapter), chapter_title(chapter), (chapter,))
 
 
 def part_scope(course: Course, part: Part) -> Scope:
     """Return the scope of one part."""
     chapters = tuple(chapter for chapter in part.chapters if course.chapter_pages(chapter))
-    return Scope("part", f"part-{part.slug}", part_title(course, part), chapters)
+    return Scope("part", stem(part), part_title(course, part), chapters)
 
 
 def book_scope(course: Course) -> Scope:
     """Return the scope of the whole course."""
-    return Scope("book", "book", BOOK_TITLE, written_chapters(course))
+    return Scope("book", stem(None), BOOK_TITLE, written_chapters(course))
 
 
 def written_chapters(course: Course) -> tuple[Chapter, ...]:
