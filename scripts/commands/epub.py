@@ -9,11 +9,9 @@ from outputs.downloads import EPUB, Sources, record
 from outputs.epub.package import write
 from outputs.printing.document import Maker
 from outputs.printing.scope import book_scope
-from project import DIST, ROOT
+from project import DIST
 from sources import load_course
 from version import current, fix_clock
-
-TARGET = DIST / EPUB
 
 
 def run(options: argparse.Namespace) -> int:
@@ -23,8 +21,9 @@ def run(options: argparse.Namespace) -> int:
     course = load_course()
     began = time.monotonic()
     maker = Maker(course, current(), "screen")
-    count = write(maker.document(book_scope(course), "reader"), maker.renderer.config.site_description or "", TARGET)
-    record(TARGET, made_from)
-    size, seconds = TARGET.stat().st_size / 1e6, time.monotonic() - began
-    print(f"已写好 {TARGET.relative_to(ROOT).as_posix()}：{count} 个文件，{size:.1f} MB，{seconds:.0f} 秒。")
+    target = DIST / EPUB
+    count = write(maker.document(book_scope(course), "reader"), maker.renderer.config.site_description or "", target)
+    record(target, made_from, DIST)
+    size, seconds = target.stat().st_size / 1e6, time.monotonic() - began
+    print(f"已写好 {DIST.name}/{EPUB}：{count} 个文件，{size:.1f} MB，{seconds:.0f} 秒。")
     return 0

@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     began = time.monotonic()
     _tools()  # what is missing is said once, before any work
     for number, (target, said) in enumerate(_made(jobs), 1):
-        record(target, made_from)
+        record(target, made_from, DIST)
         print(f"[{number}/{len(jobs)}] {said}", flush=True)
     seconds = time.monotonic() - began
     print(f"已写好 {len(jobs)} 个文件，都在 {DIST.name}/pdf/ 里，共用 {seconds:.0f} 秒。")

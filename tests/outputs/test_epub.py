@@ -26,6 +26,7 @@ import java
 from commands import epub
 from course import Course, Page
 from failures import Failure
+from outputs.downloads import EPUB
 from outputs.epub.package import IDENTIFIER
 from outputs.printing.markdown import Renderer
 from project import ROOT
@@ -115,10 +116,9 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
     folder = tmp_path_factory.mktemp("epub")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", STAMP)
-        patch.setattr(epub, "ROOT", folder)
-        patch.setattr(epub, "TARGET", folder / "dist" / "epub" / "book.epub")
+        patch.setattr(epub, "DIST", folder)
         assert epub.run(Namespace()) == 0
-        return Book(epub.TARGET)
+        return Book(folder / EPUB)
 
 
 def test_epubcheck_finds_nothing(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -283,12 +283,12 @@ def test_the_package_says_what_the_book_is(book: Book) -> None:
 def test_the_same_sources_make_the_same_bytes(book: Book, tmp_path: Path) -> None:
     script = (
         "import sys; from pathlib import Path; from argparse import Namespace; from commands import epub\n"
-        "epub.ROOT = Path(sys.argv[1]); epub.TARGET = epub.ROOT / 'book.epub'; sys.exit(epub.run(Namespace()))"
+        "epub.DIST = Path(sys.argv[1]); sys.exit(epub.run(Namespace()))"
     )
     settings = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "PYTHONHASHSEED": "1", "TZ": "Asia/Shanghai"}
     call = [sys.executable, "-c", script, str(tmp_path)]
     subprocess.run(call, env={**settings, "SOURCE_DATE_EPOCH": STAMP}, check=True, timeout=120)
-    assert (tmp_path / "book.epub").read_bytes() == book.file.read_bytes()
+    assert (tmp_path / EPUB).read_bytes() == book.file.read_bytes()
     with zipfile.ZipFile(book.file) as archive:
         first, *rest = archive.infolist()
     assert (first.filename, first.compress_type, first.extra) == ("mimetype", zipfile.ZIP_STORED, b"")
