@@ -39,3 +39,23 @@ def unspaced(text: str) -> str:
     would by NFKC.
     """
     return "".join(text.translate(_HALF_WIDTH).split())
+
+
+_BLANKS = re.compile(
+    "[\\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u2064\u3164\ufeff\uffa0]+"
+)
+_MARKS = str.maketrans({**dict.fromkeys("“”「」", '"'), **dict.fromkeys("‘’『』", "'"), **dict.fromkeys("•・‧･", "·")})
+_DASHES = re.compile("[-—─―]{2,}")
+_DOTS = re.compile(r"[.。…]+")
+_RADICALS = re.compile("[\u2e80-\u2fdf\u31c0-\u31ef\uf900-\ufaff\U0002f800-\U0002fa1f]")
+
+
+def wording(text: str) -> str:
+    """Return `text` without all that good typography may change: of two that give the same, the words are the same.
+
+    More is folded than by `unspaced`: quotation marks, dots and dashes of any make, invisible characters, radicals
+    for the characters that they look like. Two texts are compared by it before one is written over the other.
+    """
+    text = _RADICALS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    text = _BLANKS.sub("", text.translate(_HALF_WIDTH).translate(_MARKS))
+    return _DOTS.sub(".", _DASHES.sub("--", text))
