@@ -42,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--external", action="store_true", help="也打开每一个外部链接（要联网，慢）")
     check.add_argument("--memory", type=Path, metavar="文件", help="配合 --external：记下哪些链接打不开，下次对照")
     check.add_argument("--save", type=Path, metavar="文件", help="把结果另存一份 JSON")
+    check.add_argument("--fix", action="store_true", help="先改好能自动改的标点、空格和看不见的字符，再检查")
 
     commands.add_parser("test", help="运行全部测试，包括真实浏览器里的测试")
 

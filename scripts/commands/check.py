@@ -15,6 +15,7 @@ from checks import links, site
 from checks.external import check_external
 from checks.findings import Finding
 from checks.suite import FAMILIES, check_built, check_sources
+from commands import mend as mending
 from course import Course
 from failures import Failure
 from project import DOCS, ROOT
@@ -25,7 +26,10 @@ _FORMATS = {"text": report.as_text, "github": report.as_github, "json": report.a
 
 
 def run(options: argparse.Namespace) -> int:
-    """Check what `--only` and the files name, or everything. Returns 1 when something must be mended, else 0."""
+    """Check what `--only` and the files name, or everything; with `--fix` mend first what can be mended safely.
+
+    Returns 1 when something must be mended, else 0.
+    """
     wanted = options.only or list(FAMILIES)
     unknown = [name for name in wanted if name not in FAMILIES]
     if unknown:
@@ -34,6 +38,10 @@ def run(options: argparse.Namespace) -> int:
     if files and options.external:
         raise Failure("--external 要看整个课程，不能和文件名一起用。", 2)
     course = load_course()
+    if options.fix:
+        for line in mending.report(mending.mend(course, files)):
+            print(line, file=sys.stdout if options.format == "text" else sys.stderr)
+        course = load_course()
     found, waived = check_sources(course, wanted)
     if files:
         found = [finding for finding in found if not {finding.path, finding.about}.isdisjoint(files)]
