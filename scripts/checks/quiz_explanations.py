@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from checks.findings import Finding, Rule
 from course import Course, Question
-from course.pages import LINK
 from course.text import bare, fold
 
 EMPTY = Rule(
@@ -93,7 +92,9 @@ def _link_back(course: Course, question: Question) -> Iterator[Finding]:
     if not point or not taught or taught.section(point.anchor) is None:
         return  # QUIZ-11 and SYLL-01 speak of that
     line = _explanation_line(question)
-    targets = [match["target"] for match in LINK.finditer(question.explanation) if not match["image"]]
+    explanation = range(line, question.end_line + 1)
+    links = course.pages[question.page].links
+    targets = [link.target for link in links if not link.image and link.line in explanation]
     if not targets:
         message = "解析里没有回看的链接。"
         yield Finding(LINK_BACK, f"docs/{question.page}", line if question.explanation else question.end_line, message)

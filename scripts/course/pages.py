@@ -18,7 +18,7 @@ from course.waivers import Waiver, read_waivers
 _FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
 _HEADING = re.compile(r"^(#{1,6})\s+(?P<rest>.*)$")
 _ATTRIBUTE_ID = re.compile(r"\{[^}\n]*?#([\w-]+)[^}\n]*\}|^\s+attrs:\s*\{.*?\bid:\s*([\w-]+)|\bid=\"([\w-]+)\"")
-LINK = re.compile(
+_LINK = re.compile(
     r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?(?P<target>[^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)"
     r"(?:\{:?(?P<attributes>[^}\n]*)\})?"
 )
@@ -295,6 +295,6 @@ def _title(rest: str) -> tuple[str, str]:
 
 
 def _links(text: str, line: int) -> Iterator[Link]:
-    for match in LINK.finditer(text):
+    for match in _LINK.finditer(text):
         yield Link(match["target"], bool(match["image"]), line, match["text"], match["attributes"] or "")
         yield from _links(match["text"], line)  # an image may be the words of a link
