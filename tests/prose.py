@@ -19,6 +19,8 @@ def written_units(page: Page) -> Iterator[str]:
     lines = list(page.prose)
     for question in page.questions:
         lines[question.line - 1 : question.end_line] = [""] * (question.end_line - question.line + 1)
+    for waiver in page.waivers:  # they are for contributors
+        lines[waiver.line - 1] = ""
     text = re.sub(r"(?ms)^/// .*?^///$", "", "\n".join(lines))  # captions: a table wears its own on top
     for line in text.split("\n"):
         if re.match(r"^\[\^|^[上下]一[页章]：\[", line):

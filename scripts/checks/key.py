@@ -39,7 +39,7 @@ POINT = Rule("KEY-07", "题目的考点和答案表一致。", "核对考点以�
 FORM = Rule(
     "KEY-08",
     "答案表的每一条写得完整，次序和课程里的一样。",
-    "不要手改答案表；运行 python3 scripts key --accept-all，没有待确认的题时，它只重新排好次序。",
+    "不要手改答案表；次序乱了，运行 python3 scripts check --fix；少了内容，运行 python3 scripts key --accept 题号。",
 )
 
 _FINGERPRINT = re.compile(r"[0-9a-f]{8}")

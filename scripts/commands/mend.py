@@ -1,7 +1,8 @@
 """What `check --fix` does: mend the sources where that is safe, and write nothing that changes a word.
 
 Before a file is written it is read back: the same words, the same questions, options, answers, ids and addresses. A
-question that was confirmed before and whose punctuation alone has changed stays confirmed.
+question that was confirmed before and whose punctuation alone has changed stays confirmed. New addresses are
+recorded.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ import yaml
 
 from authoring.source_file import SourceFile
 from checks import key as key_rules
+from checks.addresses import FILE as ADDRESSES
+from checks.addresses import renewed_addresses
 from checks.fixes import KEY_FILE, mended
 from commands.key import renewed
 from course import AnswerKey, Course, KeyEntry, Page
@@ -44,7 +47,8 @@ def mend(course: Course, files: Collection[str] = ()) -> list[Mend]:
 
     Args:
         files: paths from the project's root (`docs/…`): no other file is changed, but for the answer key, when a
-            question of theirs must stay confirmed. Without any, every file is mended.
+            question of theirs must stay confirmed, and the list of addresses, which only grows. Without any, every
+            file is mended.
 
     Raises:
         Failure: a file cannot be written; it is then as it was.
@@ -61,6 +65,11 @@ def mend(course: Course, files: Collection[str] = ()) -> list[Mend]:
             mends = [_held_back(one, moved, key.refusal) for one in mends]
         elif key.before.content != key.after.content and (moved or in_order):
             mends.append(key)
+    addresses = sources.get(ADDRESSES.removeprefix("docs/"))
+    if addresses is not None:
+        recorded = addresses.with_text(renewed_addresses(course))
+        if recorded.content != addresses.content:
+            mends.append(Mend(addresses, recorded))
     for one in mends:
         if not one.refusal:
             SourceFile(course.docs / one.after.path, "", (one.after.content.decode("utf-8"),)).write()
