@@ -11,18 +11,11 @@ from checks.findings import Finding, Rule
 from course import Course, Page
 from course.pages import LONGEST_LINE
 from course.raw_file import read_raw
-from course.words import PieceKind, Words, page_words, pieces
 
 LEFTOVER = Rule(
     "TEXT-10",
     "页面里没有合并冲突的记号、没写完的占位、没收尾的注释，框、图、脚注和链接的写法都认得出来。",
     "照 CONTRIBUTING.md 里“一页长什么样”的样子改正，或删掉这一处。",
-)
-PAIRS = Rule(
-    "TEXT-11",
-    "引号、括号、书名号成对，标点不重复。",
-    "补上缺的一半，或删掉多出来的标点。",
-    waivable=True,
 )
 
 BOXES = ("scene", "goals", "case", "dispute", "added", "exam", "practice", "summary")
@@ -52,25 +45,23 @@ _LINK_LIKE = re.compile(
 _ITEM_LIKE = re.compile(
     r"^\s*(?:[-+](?=[\u3400-\u9fff“（])|\*(?=[\u3400-\u9fff“（])(?!.*\*)|[•·●○■◆]\s*(?=\S)|\d+\.(?=[\u3400-\u9fff“])|[-*+]\u3000)"
 )
-_DOUBLED = re.compile(r"([，；：、])\1+|[，、；：][。！？]|[。！？][，、；：。]|[，、；：][，、；：]")
-_PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("‘", "’"), ("〔", "〕"), ("【", "】"))
 
 
 def check(course: Course) -> Iterator[Finding]:
     """Yield every leftover, page by page; marks of a merge in the data files, too."""
     for page in course.pages.values():
-        for rule, line, message in _page(page):
-            yield Finding(rule, f"docs/{page.path}", line, message)
+        for line, message in _page(page):
+            yield Finding(LEFTOVER, f"docs/{page.path}", line, message)
     for file in read_raw(course.docs):
         for line, message in _conflicts(file.text):
             yield Finding(LEFTOVER, f"docs/{file.path}", line, message)
 
 
-_Slip = tuple[Rule, int, str]
+_Place = tuple[int, str]
 
 
 @lru_cache(maxsize=512)
-def _conflicts(text: str) -> tuple[tuple[int, str], ...]:
+def _conflicts(text: str) -> tuple[_Place, ...]:
     if not any(mark in text for mark in ("<<<<<<<", ">>>>>>>", "=======", "|||||||")):
         return ()
     lines = enumerate(text.split("\n"), 1)
@@ -78,7 +69,7 @@ def _conflicts(text: str) -> tuple[tuple[int, str], ...]:
 
 
 @lru_cache(maxsize=256)
-def _page(page: Page) -> tuple[_Slip, ...]:
+def _page(page: Page) -> tuple[_Place, ...]:
     written = "\n".join(line if len(line) < LONGEST_LINE else "" for line in page.prose)
     blanked = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), written)
     lines = [_INLINE_CODE.sub(lambda match: " " * len(match[0]), line) for line in blanked.split("\n")]
@@ -91,10 +82,7 @@ def _page(page: Page) -> tuple[_Slip, ...]:
         *_notes(lines),
         *_marks(lines),
     ]
-    return (*((LEFTOVER, line, message) for line, message in slips), *_pairs(page))
-
-
-_Place = tuple[int, str]
+    return tuple(slips)
 
 
 def _long_lines(page: Page) -> Iterator[_Place]:
@@ -236,52 +224,4 @@ def _marks(lines: list[str]) -> Iterator[_Place]:
         marks += len(re.findall(r"(?<!\*)\*\*(?!\*)", line))
 
 
-def _pairs(page: Page) -> Iterator[_Slip]:
-    """Yield paragraphs in which a quotation mark or bracket stands alone, and doubled punctuation."""
-    paragraph: list[Words] = []
-    starts = {question.line for question in page.questions}
-    asked = {n for question in page.questions for n in range(question.line, question.end_line + 1)} - starts
-    for words in page_words(page):
-        if paragraph and not _goes_on(paragraph[-1], words, asked):
-            yield from _unpaired(paragraph)
-            paragraph = []
-        paragraph.append(words)
-        read = "".join(part if kind == "text" else _GAP[kind] for kind, part in pieces(words.text))
-        doubled = _DOUBLED.search(read)
-        if doubled:
-            yield PAIRS, words.line, f"标点重复：“{read[max(0, doubled.start() - 6) : doubled.end() + 4]}”。"
-    yield from _unpaired(paragraph)
-
-
-_GAP: dict[PieceKind, str] = {"word": "…", "object": "…", "mark": "", "open": "", "close": ""}
-
-
-def _goes_on(before: Words, words: Words, asked: set[int]) -> bool:
-    """Tell whether `words` belong to the paragraph of the stretch `before` it: in a question each line is its own."""
-    if words.place != before.place:
-        return False
-    return words.line == before.line or (
-        words.line == before.line + 1 and words.place == "prose" and words.line not in asked
-    )
-
-
-def _unpaired(paragraph: list[Words]) -> Iterator[_Slip]:
-    whole = "".join(words.text for words in paragraph)
-    for left, right in _PAIRS:
-        if whole.count(left) == whole.count(right) and whole.find(left) <= whole.find(right):
-            continue
-        alone = 0  # the line of the outermost mark that is open, or of the one that closes nothing
-        depth = 0
-        for words in paragraph:
-            for sign in re.findall(f"[{left}{right}]", words.plain):
-                alone = words.line if depth == 0 else alone
-                depth += 1 if sign == left else -1
-                if depth < 0:
-                    break
-            if depth < 0:
-                break
-        if depth:
-            yield PAIRS, alone, f"{left}和{right}不成对。"
-
-
-RULES = (LEFTOVER, PAIRS)
+RULES = (LEFTOVER,)

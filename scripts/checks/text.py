@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks import characters, fixes, layout, leftovers, wording
+from checks import characters, fixes, layout, leftovers, punctuation, wording
 from checks.findings import Finding, Rule
 from course import Course
 
-_PARTS = (fixes, characters, wording, layout, leftovers)
+_PARTS = (fixes, characters, wording, layout, leftovers, punctuation)
 
 
 def check(course: Course) -> Iterator[Finding]:

@@ -167,8 +167,8 @@ def test_a_second_push_with_everything_mended(
     assert "::error" not in done.logs["检查内容"]
     assert done.summary.startswith("### 检查都通过了，谢谢你")
     assert "理由：教材第三版改了说法" in done.summary
-    assert not (done.artifacts["report"] / "fixes.patch").exists()
     report = read_report(done.artifacts["report"])
+    assert not report.patch
     assert report.findings == ()
     assert report.changes
     assert [note.question.id for note in report.changes.answers] == [question.id]
