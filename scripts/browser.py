@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import apt
 from failures import Failure
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge", "chrome")
@@ -44,11 +45,9 @@ def install() -> Path:
     Raises:
         Failure: it may not or could not be installed; the message says how to get one.
     """
-    if sys.platform == "linux" and os.geteuid() == 0 and shutil.which("apt-get"):
+    if apt.may_install():
         print("没有找到浏览器，正在用 apt 安装 chromium（浏览器测试要用）……", flush=True)
-        for call in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]):
-            settings = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-            subprocess.run(call, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=settings)
+        apt.install("chromium")
     else:
         print("没有找到浏览器，正在下载 Playwright 的 Chromium（浏览器测试要用）……", flush=True)
         call = [sys.executable, "-m", "playwright", "install", "chromium"]

@@ -22,7 +22,7 @@ LAYERS = {
     "report": (),
     "test": (SITE, PRINT, TEST),
 }
-SIZES = {SITE: "约 70 MB", PRINT: "约 15 MB", TEST: "约 160 MB"}
+SIZES = {SITE: "约 65 MB", PRINT: "约 12 MB", TEST: "约 225 MB"}
 
 
 class SetupError(Exception):

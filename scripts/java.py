@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
+import apt
 from failures import Failure
 
 
@@ -26,11 +26,9 @@ def install() -> Path:
     Raises:
         Failure: it may not or could not be installed; the message says how to get it.
     """
-    if sys.platform == "linux" and os.geteuid() == 0 and shutil.which("apt-get"):
+    if apt.may_install():
         print("没有找到 Java，正在用 apt 安装 default-jre-headless（检查电子书要用）……", flush=True)
-        for call in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "default-jre-headless"]):
-            settings = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-            subprocess.run(call, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=settings)
+        apt.install("default-jre-headless")
     found = find()
     if found is None:
         raise Failure(

@@ -9,6 +9,7 @@ import sys
 
 import browser
 import java
+import typesetting
 from project import ROOT
 
 
@@ -16,6 +17,8 @@ def run(options: argparse.Namespace) -> int:
     """Run everything to its end and return 1 when anything failed, else 0."""
     os.environ["COURSE_BROWSER"] = str(browser.find() or browser.install())
     java.find() or java.install()
+    if typesetting.complaint():
+        typesetting.install()
     steps = {
         "代码风格": ["ruff", "check", "--quiet", "scripts", "tests"],
         "代码格式": ["ruff", "format", "--check", "--quiet", "scripts", "tests"],

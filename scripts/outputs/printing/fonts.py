@@ -52,6 +52,8 @@ def find() -> Fonts:
     Raises:
         Failure: one of them is missing; the message says how to get it.
     """
+    if not _any():
+        raise Failure(f"这台电脑上一种字体也没有，所以没有继续。{HELP}")
     found = {}
     for kind, families in (("宋体", SERIFS), ("黑体", SANS)):
         family = next((family for names in families for family in names if _is_there(family, names)), None)
@@ -59,6 +61,14 @@ def find() -> Fonts:
             raise Failure(f"没有找到简体中文的{kind}，排出来会是方框或日文字形，所以没有继续。{HELP}")
         found[kind] = family
     return Fonts(found["宋体"], found["黑体"])
+
+
+def _any() -> bool:
+    """Tell whether the system has any font at all: without one, Pango brings the whole program down."""
+    from weasyprint.text.ffi import ffi, fontconfig
+
+    fonts = fontconfig.FcConfigGetFonts(fontconfig.FcInitLoadConfigAndFonts(), fontconfig.FcSetSystem)
+    return bool(fonts != ffi.NULL and fonts.nfont)
 
 
 def _is_there(family: str, names: tuple[str, ...]) -> bool:
