@@ -71,10 +71,17 @@ def _link(course: Course, page: Page, link: Link) -> Iterator[Finding]:
         if fragment and fragment not in course.pages[target].ids:
             yield at(ANCHOR, f"“{link.target}”里的 #{fragment} 在 docs/{target} 里找不到。")
     elif link.image:
-        if not (course.docs / target).is_file():
+        if not _is_file(course.docs / target):
             yield at(IMAGE, f"图片“{link.target}”不存在。")
-    elif not (course.docs / target).is_file():
+    elif not _is_file(course.docs / target):
         yield at(FILE, f"“{link.target}”指向的 docs/{target} 不存在。")
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # no name that any file could have
+        return False
 
 
 def check_site(course: Course, site: Path) -> Iterator[Finding]:

@@ -87,6 +87,12 @@ def _unfilled(path: str, lines: list[str]) -> Iterator[Finding]:
             yield Finding(FILLED, path, number, f"这里还没有填：“{text[at : at + 30].rstrip()}”。")
 
 
+def tag_slips(course: Course) -> Iterator[Finding]:
+    """Yield what is wrong with the first and last lines of questions: behind it, everything is misread."""
+    for page in course.pages.values():
+        yield from _tags(page)
+
+
 def _at(page: str, line: int, rule: Rule, message: str) -> Finding:
     return Finding(rule, f"docs/{page}", line, message)
 

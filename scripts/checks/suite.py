@@ -71,10 +71,29 @@ def check_sources(course: Course, names: Iterable[str] = tuple(FAMILIES)) -> tup
     families = [FAMILIES[name] for name in names]
     found = [finding for family in families if family.sources for finding in family.sources(course)]
     ran = [rule for family in families for rule in family.rules]
-    standing, waived = waivers.apply(course, found, RULES, ran)
+    standing, waived = waivers.apply(course, _without_echoes(course, found), RULES, ran)
     if waivers.WAIVER not in ran:
         standing = [finding for finding in standing if finding.rule is not waivers.WAIVER]
     return standing, waived
+
+
+def _without_echoes(course: Course, found: list[Finding]) -> list[Finding]:
+    """Return `found` without what a question that is not closed makes of the questions behind it.
+
+    Its advice would do harm: to confirm answers that were only misread, and to retire questions that were swallowed.
+    """
+    starts: dict[str, int] = {}
+    for slip in quizzes.tag_slips(course):
+        starts[slip.path] = min(slip.line, starts.get(slip.path, slip.line))
+    echoing = {*FAMILIES["quizzes"].rules, *FAMILIES["key"].rules} - {quizzes.TAG}
+
+    def echoes(finding: Finding) -> bool:
+        if finding.rule not in echoing:
+            return False
+        behind = finding.path in starts and finding.line >= starts[finding.path]
+        return behind or finding.about in starts
+
+    return [finding for finding in found if not (starts and echoes(finding))]
 
 
 def check_built(course: Course, built: Path, names: Iterable[str] = tuple(FAMILIES)) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import argparse
 from dataclasses import replace
 
 from checks import key as rules
+from checks import quizzes
 from course import AnswerKey, Course, KeyEntry
 from failures import Failure
 from project import DOCS
@@ -17,6 +18,9 @@ def run(options: argparse.Namespace) -> int:
     course = load_course()
     pending = {change.id: change for change in rules.changes(course)}
     accepted = _accepted(options, course, pending)
+    slip = next(quizzes.tag_slips(course), None)
+    if accepted and slip:
+        raise Failure(f"{slip.path}:{slip.line}：{slip.message}后面的题都会读错，先改好这一处再确认答案。", 1)
     for id_ in accepted:
         if pending[id_].rule is rules.REUSED:
             raise Failure(f"“{id_}”不能确认：{pending[id_].message}{rules.REUSED.remedy}", 1)

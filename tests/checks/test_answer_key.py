@@ -11,6 +11,7 @@ from samples import CHAPTER, write_course
 
 import sources
 from checks import key
+from checks.suite import check_sources
 from commands import key as command
 from course import AnswerKey, Course, Page, Question
 from failures import Failure
@@ -138,3 +139,12 @@ def test_accept_all_puts_the_key_in_order_and_changes_nothing_else(docs: Path) -
 def test_an_unknown_id_is_refused(docs: Path) -> None:
     with pytest.raises(Failure, match="没有这些题号：nothing"):
         command.run(options(accept=["nothing"]))
+
+
+def test_answers_behind_an_open_question_are_not_accepted(docs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    course = edit(docs, "推荐要主动才算。[回看：阶梯](#ladder)\n</quiz>", "推荐要主动才算。[回看：阶梯](#ladder)")
+    assert {finding.rule.id for finding in check_sources(course)[0]} == {"QUIZ-01"}
+    before = (docs / "answer-key.yml").read_text(encoding="utf-8")
+    with pytest.raises(Failure, match=r"chapter\.md:\d+：这道题没有收尾"):
+        command.run(options(accept_all=True, why="都对"))
+    assert (docs / "answer-key.yml").read_text(encoding="utf-8") == before
