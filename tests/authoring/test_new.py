@@ -48,6 +48,8 @@ def filled(text: str, first: int = 1) -> str:
     numbers = itertools.count(first)
 
     def words(gap: re.Match[str]) -> str:
+        if "会显示在搜索结果里" in gap[0]:
+            return "这一章讲一件事从头到尾怎样做。"
         if "用文字说出" in gap[0]:
             return "自上而下三步，先后写着三句话，做完一步再做下一步，最后停下。"
         if "关键词" in gap[0]:
@@ -71,7 +73,7 @@ def docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The sample course where `new` finds its sources, below the real settings of the site with a short nav."""
     folder = tmp_path / "docs"
     write_course(folder)
-    (folder / "index.md").write_text("# 首页 {#home}\n", encoding="utf-8")
+    (folder / "index.md").write_text("---\ndescription: 这一页是样本课程的首页。\n---\n\n# 首页 {#home}\n", encoding="utf-8")
     settings = CONFIG.read_text(encoding="utf-8")
     settings = re.sub(
         r"^nav:\n(?:[- ].*\n)+",
