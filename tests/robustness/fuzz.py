@@ -53,6 +53,10 @@ def small_course(docs: Path) -> list[Path]:
     pages = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")}
     terms = [t for t in yaml.safe_load((DOCS / "glossary.yml").read_text(encoding="utf-8")) if t["page"] in pages]
     _write(docs / "glossary.yml", yaml.safe_dump(terms, allow_unicode=True, sort_keys=False))
+    kept = yaml.safe_load((DOCS / "addresses.yml").read_text(encoding="utf-8"))["pages"]
+    moved = {f"{PART}/old.md": f"{PART}/loyalty.md", f"{PART}/loyalty.md#old": f"{PART}/satisfaction.md"}
+    addresses = {"moved": moved, "pages": {page: ids for page, ids in kept.items() if page in pages}}
+    _write(docs / "addresses.yml", yaml.safe_dump(addresses, allow_unicode=True, sort_keys=False))
     key = yaml.safe_load((DOCS / "answer-key.yml").read_text(encoding="utf-8"))
     key = {id_: entry for id_, entry in key.items() if entry["proof"].partition("#")[0] in pages}
     _write(docs / "answer-key.yml", yaml.safe_dump(key, allow_unicode=True, sort_keys=False))
