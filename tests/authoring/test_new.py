@@ -73,7 +73,9 @@ def docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The sample course where `new` finds its sources, below the real settings of the site with a short nav."""
     folder = tmp_path / "docs"
     write_course(folder)
-    (folder / "index.md").write_text("---\ndescription: 这一页是样本课程的首页。\n---\n\n# 首页 {#home}\n", encoding="utf-8")
+    (folder / "index.md").write_text(
+        "---\ndescription: 这一页是样本课程的首页。\n---\n\n# 首页 {#home}\n", encoding="utf-8"
+    )
     settings = CONFIG.read_text(encoding="utf-8")
     settings = re.sub(
         r"^nav:\n(?:[- ].*\n)+",
