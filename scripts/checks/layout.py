@@ -6,8 +6,6 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-import yaml
-
 from checks.findings import Finding, Rule
 from course import Course, Page
 from course.text import fold
@@ -73,7 +71,7 @@ def _meta(page: Page, chapter: bool) -> Iterator[_Slip]:
         yield META, 1, "页面开头没有用两行“---”围起来的 title、description 等几项。"
         return
     if not page.meta:
-        yield META, 1, f"页面开头的几项读不出来：{_yaml_fault(page)}。"
+        yield META, 1, f"页面开头的几项读不出来：{page.meta_fault}。"
         return
     lines = {line.partition(":")[0].strip(): i for i, line in enumerate(page.lines[:end], 1) if line[:1] != " "}
 
@@ -104,15 +102,6 @@ def _values(page: Page, at: Callable[[str, str], _Slip]) -> Iterator[_Slip]:
         yield at("minutes", f"minutes 写 1～120 的整数，不能是“{minutes}”。")
     if level is not None and level not in _LEVELS:
         yield at("level", f"level 写“基础”或“进阶”，不能是“{level}”。")
-
-
-def _yaml_fault(page: Page) -> str:
-    try:
-        data = yaml.safe_load("\n".join(page.lines[1 : page.front_matter_end - 1]))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        return f"第 {mark.line + 2} 行不合 YAML 的写法" if mark else "不合 YAML 的写法"
-    return "里面什么也没有" if data is None else "要写成“名称: 内容”"
 
 
 def _headings(page: Page) -> Iterator[_Slip]:

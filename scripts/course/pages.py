@@ -110,12 +110,24 @@ class Page:
 
     @cached_property
     def meta(self) -> dict:
-        """The front matter; empty when there is none or when it is no YAML mapping."""
+        """The front matter; empty when there is none or when it is no YAML mapping: `meta_fault` says why."""
+        return self._front_matter[0]
+
+    @property
+    def meta_fault(self) -> str:
+        """Why the front matter cannot be read, with the line, for a person; empty when it can."""
+        return self._front_matter[1]
+
+    @cached_property
+    def _front_matter(self) -> tuple[dict, str]:
         try:
             meta = yaml.safe_load("\n".join(self.lines[1 : self.front_matter_end - 1]))
-        except yaml.YAMLError:
-            return {}
-        return meta if isinstance(meta, dict) else {}
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            return {}, f"第 {mark.line + 2} 行不合 YAML 的写法" if mark else "不合 YAML 的写法"
+        if isinstance(meta, dict):
+            return meta, ""
+        return {}, "里面什么也没有" if meta is None else "要写成“名称: 内容”"
 
     @cached_property
     def prose(self) -> list[str]:
